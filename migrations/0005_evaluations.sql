@@ -1,0 +1,310 @@
+-- Self-evaluation: compose, answer alone and unseen, agree, find strengths and weaknesses, validate.
+
+create table question_models (
+  id uuid primary key,
+  organisation_id uuid not null references organisations,
+  title text not null,
+  questions jsonb not null,
+  created_by uuid,
+  created_at timestamptz not null default now()
+);
+create index question_models_by_organisation on question_models (organisation_id, created_at desc);
+
+create table evaluations (
+  id uuid primary key,
+  organisation_id uuid not null references organisations,
+  title text not null,
+  purpose text not null default '',
+  scope_kind text not null check (scope_kind in ('school', 'action', 'discipline', 'network')),
+  scope_detail text not null default '',
+  school_year text not null references school_years,
+  starts_on date,
+  ends_on date,
+  state text not null default 'composing' check (state in ('composing', 'answering', 'agreeing', 'validated')),
+  scale jsonb not null,                          -- used where a framework has none
+  previous_id uuid references evaluations,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  opened_at timestamptz,
+  closed_at timestamptz,
+  validated_at timestamptz,
+  validated_by uuid,
+  shared_at timestamptz,                         -- shared with the académie's referent by the school
+  snapshot jsonb,                                -- frozen at validation
+  version integer not null default 1,
+  unique (id, organisation_id)
+);
+create index evaluations_by_organisation on evaluations (organisation_id, created_at desc);
+
+create table evaluation_themes (
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  framework_id uuid not null references frameworks,
+  theme_code text not null,
+  position integer not null,
+  primary key (evaluation_id, framework_id, theme_code),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
+);
+
+create table evaluation_items (
+  id uuid primary key,
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  position integer not null,
+  origin text not null check (origin in ('bank', 'own', 'value')),
+  framework_id uuid references frameworks,       -- with origin_code, where the statement comes from
+  origin_code text,
+  origin_statement text,                         -- as it stood in the bank when it was picked
+  theme_code text,
+  theme_title text not null default '',
+  phase text not null check (phase in ('plan', 'do', 'check', 'act')),
+  statement text not null,
+  help text not null default '',
+  scale jsonb not null,
+  evidence text[] not null default '{}',
+  indicators text[] not null default '{}',
+  version integer not null default 1,
+  unique (id, organisation_id),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
+);
+create index evaluation_items_by_evaluation on evaluation_items (evaluation_id, position);
+
+create table evaluation_members (
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null references persons,
+  invited_at timestamptz not null default now(),
+  finished_at timestamptz,
+  removed_at timestamptz,
+  answered integer,                              -- how many items, kept at closing; never which or what
+  primary key (evaluation_id, person_id),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
+);
+create index evaluation_members_by_person on evaluation_members (person_id);
+
+-- A member's own answers while the round is open. Nobody else reads them, whatever the role.
+create table ratings (
+  evaluation_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null references persons,
+  organisation_id uuid not null,
+  choice text check (choice in ('rated', 'not_applicable', 'unknown')),
+  value smallint,
+  reason text not null default '',
+  version integer not null default 1,
+  updated_at timestamptz not null default now(),
+  primary key (item_id, person_id),
+  check ((choice is not distinct from 'rated') = (value is not null)),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+create index ratings_by_person on ratings (evaluation_id, person_id);
+
+-- What was answered, once the round is closed: no name, no time, shuffled.
+create table evaluation_answers (
+  evaluation_id uuid not null,
+  item_id uuid not null,
+  organisation_id uuid not null,
+  choice text check (choice in ('rated', 'not_applicable', 'unknown')),
+  value smallint,
+  reason text not null default '',
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+create index evaluation_answers_by_evaluation on evaluation_answers (evaluation_id, item_id);
+
+create table agreements (
+  item_id uuid primary key,
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  choice text check (choice in ('rated', 'not_applicable', 'unknown', 'worded')),
+  value smallint,
+  reason text not null default '',
+  minority_view text not null default '',
+  version integer not null default 1,
+  updated_at timestamptz not null default now(),
+  updated_by uuid,
+  check ((choice is not distinct from 'rated') = (value is not null)),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+create index agreements_by_evaluation on agreements (evaluation_id);
+
+create table findings (
+  id uuid primary key,
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  kind text not null check (kind in ('strength', 'weakness', 'axis')),
+  text text not null,
+  detail text not null default '',
+  position integer not null,
+  version integer not null default 1,
+  unique (id, organisation_id),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
+);
+create index findings_by_evaluation on findings (evaluation_id, kind, position);
+
+create table finding_items (
+  finding_id uuid not null,
+  item_id uuid not null,
+  organisation_id uuid not null,
+  primary key (finding_id, item_id),
+  foreign key (finding_id, organisation_id) references findings (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+
+create table evidence (
+  id uuid primary key,
+  organisation_id uuid not null references organisations,
+  title text not null,
+  kind text not null check (kind in ('file', 'link')),
+  url text,
+  file_name text,
+  media_type text,
+  size bigint,
+  sha256 text,
+  effective_on date,
+  added_at timestamptz not null default now(),
+  added_by uuid not null,
+  unique (id, organisation_id),
+  check ((kind = 'file') = (sha256 is not null)),
+  check ((kind = 'link') = (url is not null))
+);
+create index evidence_by_organisation on evidence (organisation_id, added_at desc);
+
+create table evidence_links (
+  evidence_id uuid not null,
+  item_id uuid not null,
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  note text not null default '',
+  primary key (evidence_id, item_id),
+  foreign key (evidence_id, organisation_id) references evidence (id, organisation_id),
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+create index evidence_links_by_evaluation on evidence_links (evaluation_id);
+
+-- Closing the round: names are detached for good, in one shuffled move. Only counts of participation stay with people.
+create function close_round(wanted uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  org uuid;
+begin
+  select organisation_id into org from public.evaluations
+    where id = wanted and state = 'answering' and organisation_id = any (public.caller_organisations()) for update;
+  if org is null then
+    raise exception 'no open round %', wanted;
+  end if;
+  update public.evaluation_members m
+    set answered = (select count(*) from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and r.choice is not null)
+    where m.evaluation_id = wanted;
+  insert into public.evaluation_answers (evaluation_id, item_id, organisation_id, choice, value, reason)
+    select r.evaluation_id, r.item_id, r.organisation_id, r.choice, r.value, r.reason
+    from public.ratings r join public.evaluation_members m on m.evaluation_id = r.evaluation_id and m.person_id = r.person_id
+    where r.evaluation_id = wanted and m.removed_at is null and (r.choice is not null or r.reason <> '')
+    order by random();
+  delete from public.ratings where evaluation_id = wanted;
+  update public.evaluations set state = 'agreeing', closed_at = now(), version = version + 1 where id = wanted;
+end $$;
+
+-- Who has answered how much while the round is open: participation is visible, answers are not.
+create function participation(wanted uuid) returns table (person_id uuid, answered integer)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.person_id, coalesce(m.answered, (
+    select count(*)::integer from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and r.choice is not null))
+  from public.evaluation_members m
+  where m.evaluation_id = wanted and m.organisation_id = any (public.caller_organisations())
+$$;
+
+create table actions (
+  id uuid primary key,
+  organisation_id uuid not null references organisations,
+  evaluation_id uuid references evaluations,
+  finding_id uuid references findings on delete set null,
+  title text not null,                           -- ACTION
+  what text not null default '',                 -- QUOI
+  for_whom text not null default '',             -- POUR QUI
+  by_whom text not null default '',              -- PAR QUI
+  with_whom text not null default '',            -- AVEC QUI
+  place text not null default '',                -- OÙ
+  how text not null default '',                  -- COMMENT
+  why text not null default '',                  -- POURQUOI
+  comments text not null default '',             -- COMMENTAIRES
+  starts_on date,
+  due_on date,
+  indicator text not null default '',
+  workload text not null default '',
+  state text not null default 'planned' check (state in ('planned', 'under_way', 'done', 'abandoned')),
+  progress smallint check (progress between 0 and 100),
+  owner_id uuid references persons,
+  effect text not null default '',
+  effect_noted_on date,
+  done_on date,
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  version integer not null default 1,
+  unique (id, organisation_id)
+);
+create index actions_by_organisation on actions (organisation_id, state, due_on);
+create index actions_by_evaluation on actions (evaluation_id);
+create index actions_by_owner on actions (owner_id);
+
+create table action_steps (
+  id uuid primary key,
+  action_id uuid not null,
+  organisation_id uuid not null,
+  label text not null,
+  due_on date,
+  done_on date,
+  position integer not null,
+  foreign key (action_id, organisation_id) references actions (id, organisation_id) on delete cascade
+);
+create index action_steps_by_action on action_steps (action_id, position);
+
+-- Row-level security, the same shape for each: own organisations read and write; what a school has shared, its referent reads.
+do $$
+declare t text;
+begin
+  foreach t in array array['question_models', 'evaluations', 'evaluation_themes', 'evaluation_items', 'evaluation_members', 'ratings',
+    'evaluation_answers', 'agreements', 'findings', 'finding_items', 'evidence', 'evidence_links', 'actions', 'action_steps'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy owner on %I to current_user using (true) with check (true)', t);
+    if t not in ('ratings') then
+      execute format('create policy own on %I to qualeduc_app using (organisation_id = any ((select caller_organisations())::uuid[]))
+        with check (organisation_id = any ((select caller_organisations())::uuid[]))', t);
+    end if;
+  end loop;
+  foreach t in array array['evaluation_themes', 'evaluation_items', 'agreements', 'findings', 'actions'] loop
+    execute format('create policy shared on %I for select to qualeduc_app using (
+      ((select caller_is_national()) or cardinality((select caller_authorities())::uuid[]) > 0)
+      and exists (select 1 from evaluations e where e.id = evaluation_id and e.shared_at is not null))', t);
+  end loop;
+end $$;
+create policy shared on evaluations for select to qualeduc_app using (shared_at is not null and caller_accompanies(organisation_id));
+-- The organisation must be one of the caller's, the answers the caller's own, and the round open.
+create policy own on ratings to qualeduc_app
+  using (person_id = (select caller_person()) and organisation_id = any ((select caller_organisations())::uuid[]))
+  with check (person_id = (select caller_person()) and organisation_id = any ((select caller_organisations())::uuid[]));
+
+grant select, insert, update, delete on question_models, evaluations, evaluation_themes, evaluation_items, evaluation_members, ratings,
+  agreements, findings, finding_items, evidence, evidence_links, actions, action_steps to qualeduc_app;
+grant select on evaluation_answers to qualeduc_app;
+revoke execute on function close_round(uuid), participation(uuid) from public;
+grant execute on function close_round(uuid), participation(uuid) to qualeduc_app;
+
+-- What an académie may know of all its schools without being told by each: counts, and none under five schools.
+create function authority_activity(authority uuid) returns table (schools bigint, engaged bigint, validated bigint, sharing bigint)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  with cycles as (
+    select o.id, count(e.id) as all_cycles, count(e.id) filter (where e.state = 'validated') as validated,
+      count(e.id) filter (where e.shared_at is not null) as shared
+    from public.organisations o left join public.evaluations e on e.organisation_id = o.id
+    where o.authority_id = authority and o.kind = 'school' and o.valid_to is null
+    group by o.id)
+  select count(*), count(*) filter (where all_cycles > 0), count(*) filter (where validated > 0), count(*) filter (where shared > 0)
+  from cycles
+  where public.caller_is_national() or authority = any (public.caller_authorities())
+$$;
+revoke execute on function authority_activity(uuid) from public;
+grant execute on function authority_activity(uuid) to qualeduc_app;
