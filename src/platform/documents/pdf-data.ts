@@ -1,8 +1,8 @@
-import type { Block, DocumentModel, Quarters, Spread } from './document.ts'
-import { quarterNames } from './document.ts'
 import { mapTexts } from './clean-text.ts'
+import type { Block, DocumentModel, Spread } from './document.ts'
 import { prepare } from './prepare.ts'
 import type { Texts } from './texts.fr.ts'
+import { wheelAlt } from './wheel-alt.ts'
 
 /** The JSON that the templates read: the prepared document, its words, and a text for each drawing. */
 export function pdfData(model: DocumentModel): string {
@@ -29,11 +29,6 @@ function forTemplate(block: Block, words: Texts): Block | (Block & { alt: string
 function withAnswers(spread: Spread, words: Texts): Spread {
   const counted = (one: { label: string; count: number }) => ({ ...one, answers: words.answers(one.count) })
   return { ...spread, levels: spread.levels.map(counted), others: (spread.others ?? []).map(counted) }
-}
-
-function wheelAlt(quarters: Quarters, words: Texts): string {
-  const parts = quarterNames.map((name) => `${quarters[name].label} ${words.fill[quarters[name].fill]}`)
-  return `${words.wheelAlt}${words.colon}${parts.join(', ')}.`
 }
 
 /** A run without a space (an address, a slip of the keyboard) may be cut at the line's end instead of leaving the page. */

@@ -12,7 +12,6 @@ export const en: Texts = {
   answersHeader: 'Answers',
   fill: { empty: 'to be started', partial: 'under way', full: 'done' },
   wheelAlt: 'Wheel in four quarters',
-  spreadAlt: 'Spread of the answers',
   colon: ': ',
   callout: { information: 'Good to know', strength: 'Strength', attention: 'Point to watch' },
 }

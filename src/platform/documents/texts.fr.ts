@@ -11,7 +11,6 @@ export const fr = {
   answersHeader: 'Réponses',
   fill: { empty: 'à commencer', partial: 'en cours', full: 'fait' },
   wheelAlt: 'Roue en quatre quarts',
-  spreadAlt: 'Répartition des réponses',
   colon: ' : ',
   callout: { information: 'À savoir', strength: 'Point fort', attention: 'Point d’attention' },
 }
