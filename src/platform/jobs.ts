@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { Logger, run } from 'graphile-worker'
+import type { Db, Pool } from './database.ts'
+import { describeError, log } from './log.ts'
+
+/** A job may run twice: the second time finds nothing left to do. */
+export interface Job {
+  name: string
+  run: (pool: Pool, payload: Record<string, unknown>) => Promise<void>
+}
+
+/** Adds a job in the caller's transaction. `key` replaces a waiting job of the same key; `at` delays it. */
+export async function enqueueJob(db: Db, name: string, payload: Record<string, string>, options: { at?: Date; key?: string } = {}): Promise<void> {
+  await sql`select enqueue_job(${name}::text, ${JSON.stringify(payload)}::text::json, ${options.at ?? new Date()}::timestamptz, ${options.key ?? null}::text)`.execute(db)
+}
+
+export interface JobRunner {
+  stop(): Promise<void>
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Runs jobs as they come, until stopped. The queue is read as the owner; each job works through the application's pool. */
+export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job[]): Promise<JobRunner> {
+  const taskList = Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload: unknown) => {
+        try {
+          await job.run(pool, isRecord(payload) ? payload : {})
+        } catch (error) {
+          log('job.failed', { job: job.name, ...describeError(error) })
+          throw error
+        }
+      },
+    ]),
+  )
+  const quiet = new Logger(() => () => {})
+  const runner = await run({ connectionString: ownerUrl, taskList, concurrency: 2, maxPoolSize: 3, noHandleSignals: true, pollInterval: 2000, logger: quiet })
+  return { stop: () => runner.stop() }
+}

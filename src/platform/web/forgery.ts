@@ -1,0 +1,20 @@
+import type { Secrets } from '../secrets.ts'
+
+/** The token that every form of a session carries. */
+export const tokenFor = (secrets: Secrets, sessionId: string): string => secrets.sign('form', sessionId)
+
+/**
+ * Whether a change comes from one of our own pages: by Sec-Fetch-Site where the browser sends it, else by Origin, else by Referer.
+ * A request that carries none of the three is refused.
+ */
+export function isFromOurPages(header: (name: string) => string | undefined, baseUrl: string): boolean {
+  const site = header('sec-fetch-site')
+  if (site) return site === 'same-origin'
+  const origin = header('origin') ?? originOf(header('referer'))
+  if (!origin) return false
+  const host = header('host')
+  return origin === new URL(baseUrl).origin || (host !== undefined && URL.canParse(origin) && new URL(origin).host === host)
+}
+
+const originOf = (referer: string | undefined): string | undefined =>
+  referer && URL.canParse(referer) ? new URL(referer).origin : undefined

@@ -1,0 +1,50 @@
+/** What a form sent. Text is trimmed at both ends, line endings are \n, absent is ''. */
+export interface Form {
+  text(name: string): string
+  /** Every value under the name (checkboxes, repeated fields), in order. */
+  all(name: string): string[]
+  has(name: string): boolean
+  file(name: string): UploadedFile | null
+  /** Names and texts as sent, without the form's own key and token: to give back what was typed. */
+  entries(): [string, string][]
+}
+
+export interface UploadedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+export const formKeyField = '_form'
+export const csrfField = '_csrf'
+
+/** The longest text that a single field keeps, in characters. */
+export const longestText = 20_000
+
+const clean = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim()
+
+export async function readForm(data: FormData): Promise<Form> {
+  const texts: [string, string][] = []
+  const files = new Map<string, UploadedFile>()
+  for (const [name, value] of data.entries()) {
+    if (typeof value === 'string') texts.push([name, clean(value)])
+    else if (value.size > 0) files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+  }
+  return formOf(texts, files)
+}
+
+export function formOf(texts: readonly [string, string][], files: ReadonlyMap<string, UploadedFile> = new Map()): Form {
+  return {
+    text: (name) => texts.find(([key]) => key === name)?.[1] ?? '',
+    all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
+    has: (name) => texts.some(([key]) => key === name),
+    file: (name) => files.get(name) ?? null,
+    entries: () => texts.filter(([key]) => key !== formKeyField && key !== csrfField),
+  }
+}
+
+export const emptyForm: Form = formOf([])
+
+/** Errors of a form by field name, in the order of the page. */
+export type FieldErrors = Record<string, string>
+
+export const hasErrors = (errors: FieldErrors): boolean => Object.keys(errors).length > 0

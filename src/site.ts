@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises'
+import type { Hono } from 'hono'
+import type { Config } from './config.ts'
+import { askToSignIn } from './features/accounts/sign-in-pages.ts'
+import { findCaller } from './features/accounts/sessions.ts'
+import { connectDatabase } from './platform/database.ts'
+import type { Pool } from './platform/database.ts'
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
+import { openFileStore } from './platform/files.ts'
+import { startJobs } from './platform/jobs.ts'
+import type { Job } from './platform/jobs.ts'
+import { log } from './platform/log.ts'
+import { sendMailJob } from './platform/mail.ts'
+import { migrate } from './platform/migrate.ts'
+import { loadSecrets } from './platform/secrets.ts'
+import { createApp } from './platform/web/app.ts'
+import type { Assets } from './platform/web/assets.ts'
+import { loadAssets } from './platform/web/assets.ts'
+import type { Services } from './platform/web/route.ts'
+import { routes } from './routes.ts'
+import { shell } from './shell/shell.ts'
+import { urls } from './urls.ts'
+
+export interface Database {
+  ownerUrl: string
+  pool: Pool
+  stop(): Promise<void>
+}
+
+/** The embedded PostgreSQL of the data folder, or the server that DATABASE_URL names; the pool acts as qualeduc_app in both. */
+export async function openDatabase(config: Config): Promise<Database> {
+  if (config.databaseUrl) {
+    const pool = connectDatabase(config.databaseUrl, { role: 'qualeduc_app' })
+    return { ownerUrl: config.databaseUrl, pool, stop: () => pool.destroy() }
+  }
+  const embedded = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+  const pool = connectDatabase(embedded.appUrl)
+  return {
+    ownerUrl: embedded.ownerUrl,
+    pool,
+    stop: async () => {
+      await pool.destroy()
+      await embedded.stop()
+    },
+  }
+}
+
+export const jobsOf = (config: Config): Job[] => [sendMailJob(config)]
+
+export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
+  return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }
+}
+
+/** The web application over its services: the same for the site and for tests. */
+export function appOf(services: Services, assets: Assets, now?: () => Date): Hono {
+  return createApp({
+    routes,
+    services,
+    assets,
+    shell,
+    identify: (db, cookie) => findCaller(db, cookie),
+    askToSignIn,
+    secondFactorPath: urls.account.secondFactor(),
+    ...(now ? { now } : {}),
+  })
+}
+
+export interface Site {
+  app: Hono
+  stop(): Promise<void>
+}
+
+/** Starts database, migrations, jobs and web, in this order. */
+export async function startSite(config: Config): Promise<Site> {
+  await mkdir(config.dataDir, { recursive: true })
+  const [database, assets] = await Promise.all([openDatabase(config), loadAssets(`${config.dataDir}/cache`)])
+  await migrate(database.ownerUrl)
+  const services = await servicesOf(config, database.pool)
+  const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))
+  return {
+    app: appOf(services, assets),
+    stop: async () => {
+      await runner.stop()
+      await database.stop()
+    },
+  }
+}

@@ -1,0 +1,144 @@
+/** The contents page of the product: every address by name. Links, redirects, routes and tests use these. */
+
+type Parameters<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Parameters<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+type Values<Pattern extends string> = [Parameters<Pattern>] extends [never] ? Record<never, never> : Record<Parameters<Pattern>, string>
+
+export interface Url<Pattern extends string> {
+  (values?: Values<Pattern>, query?: Record<string, string | number | undefined>): string
+  pattern: Pattern
+}
+
+function url<Pattern extends string>(pattern: Pattern): Url<Pattern> {
+  const build = (values: Record<string, string> = {}, query: Record<string, string | number | undefined> = {}): string => {
+    const path = pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+      const value = values[name]
+      if (value === undefined) throw new Error(`the address ${pattern} needs ${name}`)
+      return encodeURIComponent(value)
+    })
+    const search = new URLSearchParams()
+    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+    return search.size > 0 ? `${path}?${search}` : path
+  }
+  return Object.assign(build, { pattern })
+}
+
+export const urls = {
+  home: url('/'),
+  help: url('/aide'),
+  privacy: url('/confidentialite'),
+  accessibility: url('/accessibilite'),
+  language: url('/langue'),
+  signIn: url('/connexion'),
+  signInCode: url('/connexion/code'),
+  signInResume: url('/connexion/reprendre'),
+  signOut: url('/deconnexion'),
+  forgotPassword: url('/mot-de-passe/oublie'),
+  resetPassword: url('/mot-de-passe/nouveau/:token'),
+  invitation: url('/invitation/:token'),
+  account: {
+    show: url('/mon-compte'),
+    password: url('/mon-compte/mot-de-passe'),
+    secondFactor: url('/mon-compte/double-verification'),
+    sessions: url('/mon-compte/sessions'),
+  },
+  demo: {
+    signIn: url('/demo/connexion'),
+    mails: url('/demo/courriels'),
+  },
+  myPage: url('/ma-page'),
+  search: url('/recherche'),
+  school: {
+    show: url('/etablissements/:organisation'),
+    team: url('/etablissements/:organisation/equipe'),
+    invite: url('/etablissements/:organisation/equipe/inviter'),
+    endMandate: url('/etablissements/:organisation/equipe/:mandate/fin'),
+    references: url('/etablissements/:organisation/valeurs'),
+    referenceEdit: url('/etablissements/:organisation/valeurs/:reference'),
+    referenceDelete: url('/etablissements/:organisation/valeurs/:reference/retirer'),
+    activity: url('/etablissements/:organisation/journal'),
+    evaluations: url('/etablissements/:organisation/autoevaluations'),
+    newEvaluation: url('/etablissements/:organisation/autoevaluations/nouvelle'),
+    actions: url('/etablissements/:organisation/actions'),
+    newAction: url('/etablissements/:organisation/actions/nouvelle'),
+    evidence: url('/etablissements/:organisation/preuves'),
+  },
+  evaluation: {
+    show: url('/autoevaluations/:evaluation'),
+    settings: url('/autoevaluations/:evaluation/reglages'),
+    members: url('/autoevaluations/:evaluation/equipe'),
+    removeMember: url('/autoevaluations/:evaluation/equipe/:person/retirer'),
+    compose: url('/autoevaluations/:evaluation/questionnaire'),
+    addItems: url('/autoevaluations/:evaluation/questionnaire/ajouter'),
+    addOwnItem: url('/autoevaluations/:evaluation/questionnaire/ma-question'),
+    editItem: url('/autoevaluations/:evaluation/questionnaire/:item'),
+    moveItem: url('/autoevaluations/:evaluation/questionnaire/:item/deplacer'),
+    removeItem: url('/autoevaluations/:evaluation/questionnaire/:item/retirer'),
+    orderItems: url('/autoevaluations/:evaluation/questionnaire/ordre'),
+    saveModel: url('/autoevaluations/:evaluation/questionnaire/modele'),
+    useModel: url('/autoevaluations/:evaluation/questionnaire/reprendre'),
+    open: url('/autoevaluations/:evaluation/ouvrir'),
+    answer: url('/autoevaluations/:evaluation/repondre'),
+    answerItem: url('/autoevaluations/:evaluation/repondre/:item'),
+    finish: url('/autoevaluations/:evaluation/repondre/terminer'),
+    remind: url('/autoevaluations/:evaluation/rappeler'),
+    close: url('/autoevaluations/:evaluation/clore'),
+    spread: url('/autoevaluations/:evaluation/ecarts'),
+    agree: url('/autoevaluations/:evaluation/accord/:item'),
+    diagnosis: url('/autoevaluations/:evaluation/diagnostic'),
+    finding: url('/autoevaluations/:evaluation/diagnostic/:finding'),
+    findingDelete: url('/autoevaluations/:evaluation/diagnostic/:finding/retirer'),
+    sheet: url('/autoevaluations/:evaluation/fiche'),
+    attachEvidence: url('/autoevaluations/:evaluation/preuves/:item'),
+    detachEvidence: url('/autoevaluations/:evaluation/preuves/:item/:evidence/retirer'),
+    validate: url('/autoevaluations/:evaluation/valider'),
+    share: url('/autoevaluations/:evaluation/partager'),
+    compare: url('/autoevaluations/:evaluation/comparer'),
+    report: url('/autoevaluations/:evaluation/rapport'),
+    reportFile: url('/autoevaluations/:evaluation/rapport/:format'),
+    delete: url('/autoevaluations/:evaluation/supprimer'),
+  },
+  evidence: {
+    file: url('/preuves/:evidence/fichier'),
+  },
+  action: {
+    show: url('/actions/:action'),
+    edit: url('/actions/:action/modifier'),
+    fromFinding: url('/constats/:finding/action'),
+    addStep: url('/actions/:action/etapes'),
+    toggleStep: url('/actions/:action/etapes/:step'),
+    progress: url('/actions/:action/avancement'),
+    delete: url('/actions/:action/supprimer'),
+  },
+  authority: {
+    show: url('/academies/:organisation'),
+  },
+  network: {
+    show: url('/reseaux/:organisation'),
+  },
+  operator: {
+    home: url('/exploitation'),
+    importSchools: url('/exploitation/annuaire'),
+    confirmImport: url('/exploitation/annuaire/confirmer'),
+    schools: url('/exploitation/etablissements'),
+    accounts: url('/exploitation/comptes'),
+    createAccount: url('/exploitation/comptes/nouveau'),
+    deactivate: url('/exploitation/comptes/:person/desactiver'),
+  },
+  frameworks: {
+    list: url('/referentiels'),
+    show: url('/referentiels/:framework'),
+    theme: url('/referentiels/:framework/:theme'),
+  },
+  health: {
+    live: url('/health/live'),
+    ready: url('/health/ready'),
+  },
+}
+
+/** Path parameters that are not ids. */
+export const wordParameters: readonly string[] = ['token', 'format', 'theme']
