@@ -1,7 +1,7 @@
-const unprintable = /[\p{Cc}\p{Noncharacter_Code_Point}\u202D\u202E]/gu
+const unprintable = /[\p{Cc}\p{Noncharacter_Code_Point}\u202D\u202E\uFEFF]/gu
 
 /**
- * What a person typed, minus what no document format can hold: control characters, non-characters, halves of characters,
+ * What a person typed, minus what no document format can hold: control characters, non-characters, halves of characters, the mark of a file's start,
  * and the two marks that turn the direction of everything after them. Line breaks stay, as '\n'.
  */
 export function cleanText(text: string): string {

@@ -27,7 +27,7 @@ const cellStyles = [
   '<style:style style:name="Text" style:family="table-cell" style:data-style-name="AsText"><style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/></style:style>',
   '<style:style style:name="Date" style:family="table-cell" style:data-style-name="AsDate"><style:table-cell-properties style:vertical-align="top"/></style:style>',
   '<style:style style:name="Number" style:family="table-cell"><style:table-cell-properties style:vertical-align="top"/></style:style>',
-  '<style:style style:name="Head" style:family="table-cell" style:data-style-name="AsText"><style:table-cell-properties fo:background-color="#1d3f72" fo:wrap-option="wrap" style:vertical-align="top"/><style:text-properties fo:font-weight="bold" fo:color="#ffffff"/></style:style>',
+  '<style:style style:name="Head" style:family="table-cell" style:data-style-name="AsText"><style:table-cell-properties fo:background-color="#15407c" fo:wrap-option="wrap" style:vertical-align="top"/><style:text-properties fo:font-weight="bold" fo:color="#ffffff"/></style:style>',
   '<style:style style:name="Row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>',
 ].join('')
 

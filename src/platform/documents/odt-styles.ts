@@ -3,9 +3,9 @@ import { odfPart, odfText } from './odf.ts'
 import { quarterHues } from './wheel-svg.ts'
 import { quarterNames } from './document.ts'
 
-const blue = '#1d3f72'
-const rule = '#e6dcc8'
-const soft = '#545b68'
+const blue = '#15407c'
+const rule = '#dccfb8'
+const soft = '#4a5060'
 
 type StyleParts = { parent?: string; next?: string; outline?: number; paragraph?: string; text?: string }
 
@@ -74,10 +74,10 @@ function cellStyle(name: string, properties: string): string {
 export const automaticStyles = [
   '<style:style style:name="Wide" style:family="table"><style:table-properties style:width="16.6cm" table:align="margins" fo:margin-bottom="0.4cm"/></style:style>',
   cellStyle('Cell', `fo:border-bottom="0.5pt solid ${rule}"`),
-  cellStyle('CellHead', `fo:border-bottom="1pt solid ${blue}" fo:background-color="#e8eef7"`),
-  cellStyle('CellLabel', `fo:border="0.5pt solid ${rule}" fo:background-color="#f7f2e8"`),
+  cellStyle('CellHead', `fo:border-bottom="1pt solid ${blue}" fo:background-color="#e2eaf5"`),
+  cellStyle('CellLabel', `fo:border="0.5pt solid ${rule}" fo:background-color="#f6f0e4"`),
   cellStyle('CellValue', `fo:border="0.5pt solid ${rule}"`),
-  cellStyle('CellChosen', `fo:border-bottom="0.5pt solid ${rule}" fo:background-color="#e8eef7"`),
+  cellStyle('CellChosen', `fo:border-bottom="0.5pt solid ${rule}" fo:background-color="#e2eaf5"`),
   ...quarterNames.map((name) => cellStyle(`Quarter_${name}`, `fo:border="1.5pt solid ${quarterHues[name].strong}" fo:background-color="${quarterHues[name].pale}"`)),
   `<style:style style:name="PageBreak" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:break-before="page"/><style:text-properties fo:font-size="2pt"/></style:style>`,
   ...[1, 2, 3].map((level) => `<style:style style:name="HeadingBreak${level}" style:family="paragraph" style:parent-style-name="Heading_20_${level}"><style:paragraph-properties fo:break-before="page"/></style:style>`),
@@ -98,7 +98,7 @@ export function odtStyles(document: Prepared): string {
   return odfPart(
     'document-styles',
     `<office:font-face-decls><style:font-face style:name="Body" svg:font-family="'Liberation Sans'" style:font-family-generic="swiss"/></office:font-face-decls>` +
-      `<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="page"/><style:text-properties style:font-name="Body" fo:font-size="11pt" fo:language="${document.language}" fo:country="${country}" fo:color="#1b1f27"/></style:default-style><style:default-style style:family="table"><style:table-properties table:border-model="collapsing"/></style:default-style>${named.join('')}${lists}</office:styles>` +
+      `<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="page"/><style:text-properties style:font-name="Body" fo:font-size="11pt" fo:language="${document.language}" fo:country="${country}" fo:color="#1b2230"/></style:default-style><style:default-style style:family="table"><style:table-properties table:border-model="collapsing"/></style:default-style>${named.join('')}${lists}</office:styles>` +
       `<office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="1.8cm" fo:margin-bottom="1.6cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles>` +
       `<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Header">${odfText(document.title)}</text:p></style:header><style:footer><text:p text:style-name="Footer">${footer}</text:p></style:footer></style:master-page></office:master-styles>`,
   )

@@ -10,10 +10,13 @@ const weights = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', 
 
 /** Smaller and smaller until it fits; under 8 points a page is no longer read, so a second one is better. */
 const onePageSizes = [10.5, 9.5, 8.75, 8]
-const missingGlyph = /the text `"((?:[^"\\]|\\.)+?)"` could not be displayed/g
+/** More text than a page can hold at any size, in characters of data. */
+const moreThanAPage = 30_000
+/** The compiler's refusals come as Rust debug text: quoted, then escaped, twice. */
+const refusedText = /(?:the text|codepoint) `\\"(.+?)\\"`/g
 const replacement = '\uFFFD'
-/** How often characters without a drawing are looked for before all but Latin letters are replaced. */
-const rounds = 3
+/** How often refused characters are looked for before all but Latin letters are replaced. */
+const rounds = 4
 
 let compiler: NodeCompiler | null = null
 
@@ -35,23 +38,23 @@ export function compilePdf(data: string, layout: Layout): Uint8Array {
   }
 }
 
-/** PDF/UA refuses a character that no font can draw; it is then shown as the replacement character, and nothing else changes. */
+/** PDF/UA refuses a character that no font can draw; it is shown as the replacement character, and nothing else changes. */
 function drawn(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {
   let current = data
   for (let round = 0; round < rounds; round++) {
     try {
       return attempt(typst, current, layout)
     } catch (error) {
-      const missing = missingTexts(error)
-      if (missing.length === 0) throw error
-      for (const text of missing) current = current.replaceAll(JSON.stringify(text).slice(1, -1), replacement)
+      const refused = refusedCharacters(error)
+      if (refused.size === 0) break
+      current = withoutRefused(current, refused)
     }
   }
-  return attempt(typst, current.replace(/[^\u0020-\u024F\u2010-\u2026\u20AC\uFFFD]/g, replacement), layout)
+  return attempt(typst, data.replace(/[^\u0020-\u024F\u2010-\u2026\u20AC]/gu, (found) => (/\p{Cf}/u.test(found) ? '' : replacement)), layout)
 }
 
 function attempt(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {
-  const sizes = layout === 'report' ? [11] : onePageSizes
+  const sizes = layout === 'report' ? [11] : onePageSizes.slice(data.length > moreThanAPage ? -1 : 0)
   for (const size of sizes) {
     const document = laidOut(typst, data, layout, size)
     if (document.numOfPages === 1 || size === sizes.at(-1)) return typst.pdf(document, { pdfStandard: 'ua-1' })
@@ -66,13 +69,25 @@ function laidOut(typst: NodeCompiler, data: string, layout: Layout, size: number
   throw new Error(`The template ${layout} does not compile: ${error ? JSON.stringify(typst.fetchDiagnostics(error)) : 'no reason given'}`)
 }
 
-function missingTexts(error: unknown): string[] {
+/** Never Latin letters: a mark that has no place on an ordinary letter makes the letter be refused along with it. */
+function refusedCharacters(error: unknown): Set<string> {
   const message = error instanceof Error ? error.message : ''
-  return [...message.matchAll(missingGlyph)].map((match) => unescapeRust(match[1] ?? ''))
+  const texts = [...message.matchAll(refusedText)].map((match) => unescapeRust(unescapeRust(match[1] ?? '')))
+  return new Set(texts.flatMap((text) => [...text]).filter((character) => character > '\u024F'))
+}
+
+/** Marks and joiners go first, alone: without them their neighbours can often be drawn. Places for a line to break stay longest. */
+function withoutRefused(data: string, refused: Set<string>): string {
+  const all = [...refused]
+  const joiners = all.filter((character) => /[\p{M}\p{Cf}]/u.test(character) && character !== '\u200B')
+  const others = all.filter((character) => character !== '\u200B')
+  const gone = new Set(joiners.length > 0 ? joiners : others.length > 0 ? others : all)
+  const shown = joiners.length > 0 || others.length === 0 ? '' : replacement
+  return Array.from(data, (character) => (gone.has(character) ? shown : character)).join('')
 }
 
 function unescapeRust(text: string): string {
-  return text
-    .replace(/\\u\{([0-9a-f]+)\}/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/\\(["'\\])/g, '$1')
+  return text.replace(/\\(?:u\{([0-9a-f]+)\}|(.))/giu, (_, hex: string | undefined, character: string | undefined) =>
+    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (character ?? ''),
+  )
 }

@@ -1,23 +1,42 @@
 import { mapTexts } from './clean-text.ts'
-import type { Block, DocumentModel, Spread } from './document.ts'
+import type { Block, Cover, DocumentModel, Spread } from './document.ts'
 import { prepare } from './prepare.ts'
 import type { Texts } from './texts.fr.ts'
 import { wheelAlt } from './wheel-alt.ts'
 
+/** Cover, header and footer come on every page or hold on one: there, a text that runs on is cut with an ellipsis. */
+const lengths = { title: 220, subtitle: 300, running: 90, fact: 240, note: 160 }
+
 /** The JSON that the templates read: the prepared document, its words, and a text for each drawing. */
 export function pdfData(model: DocumentModel): string {
-  const { words, ...document } = prepare(model)
-  const quarters = document.cover?.quarters
+  const { words, blocks, cover, ...document } = prepare(model)
   return JSON.stringify({
-    ...mapTexts(document, breakLongRuns),
+    ...mapTexts(
+      {
+        ...document,
+        coverTitle: cut(document.title, lengths.title),
+        shortTitle: cut(document.title, lengths.running),
+        subtitle: cut(document.subtitle ?? '', lengths.subtitle),
+        author: cut(document.author ?? '', lengths.running),
+        cover: coverData(cover, words),
+        blocks: blocks.map((block) => forTemplate(block, words)),
+      },
+      breakLongRuns,
+    ),
     title: document.title,
-    coverTitle: cut(document.title, 220),
-    shortTitle: cut(document.title, 90),
     day: dayParts(document.date),
-    blocks: document.blocks.map((block) => mapTexts(forTemplate(block, words), breakLongRuns)),
-    wheelAlt: quarters ? wheelAlt(quarters, words) : null,
     words: { ...words, page: words.page('{page}', '{pages}') },
   })
+}
+
+function coverData(cover: Cover | undefined, words: Texts) {
+  const facts = (cover?.facts ?? []).map(({ label, value }) => ({ label: cut(label, lengths.note), value: cut(value, lengths.fact) }))
+  if (!cover?.quarters) return { facts, quarters: null, alt: '' }
+  const short = Object.entries(cover.quarters).map(([name, { label, fill, note }]) => [
+    name,
+    { label: cut(label, lengths.note), fill, note: cut(note ?? '', lengths.note) },
+  ])
+  return { facts, quarters: Object.fromEntries(short), alt: wheelAlt(cover.quarters, words) }
 }
 
 function forTemplate(block: Block, words: Texts): Block | (Block & { alt: string }) {

@@ -2,10 +2,10 @@ import { quarterNames, type QuarterName, type Quarters } from './document.ts'
 
 /** The hues, places and marks of templates/wheel.typ, for the formats that take a picture. */
 export const quarterHues: Record<QuarterName, { strong: string; pale: string }> = {
-  plan: { strong: '#1d5fa8', pale: '#e4eef9' },
-  do: { strong: '#1f7a5c', pale: '#e2f3ec' },
-  check: { strong: '#a85a00', pale: '#fbeedd' },
-  act: { strong: '#8a3d78', pale: '#f6e8f2' },
+  plan: { strong: '#2a5da8', pale: '#e6eef9' },
+  do: { strong: '#17766a', pale: '#e0f1ee' },
+  check: { strong: '#a5640a', pale: '#faf0de' },
+  act: { strong: '#7c4290', pale: '#f3e9f6' },
 }
 
 const corners: Record<QuarterName, [x: number, y: number]> = { plan: [-1, -1], do: [1, -1], check: [1, 1], act: [-1, 1] }

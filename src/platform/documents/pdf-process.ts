@@ -1,11 +1,10 @@
-import { parentPort } from 'node:worker_threads'
 import { compilePdf, type Layout } from './pdf-compile.ts'
 
 export type PdfRequest = { data: string; layout: Layout }
 export type PdfAnswer = { pdf: Uint8Array } | { failure: string }
 
-parentPort?.on('message', ({ data, layout }: PdfRequest) => {
-  parentPort?.postMessage(answer(data, layout))
+process.on('message', ({ data, layout }: PdfRequest) => {
+  process.send?.(answer(data, layout))
 })
 
 function answer(data: string, layout: Layout): PdfAnswer {
