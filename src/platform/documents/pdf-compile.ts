@@ -7,6 +7,10 @@ export type Layout = 'report' | 'one-page'
 
 const templates = join(import.meta.dirname, 'templates')
 const weights = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic']
+const fonts = [
+  ...weights.map((weight) => `@expo-google-fonts/atkinson-hyperlegible-next/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`),
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+]
 
 /** Smaller and smaller until it fits; under 8 points a page is no longer read, so a second one is better. */
 const onePageSizes = [10.5, 9.5, 8.75, 8]
@@ -22,9 +26,7 @@ let compiler: NodeCompiler | null = null
 
 function openCompiler(): NodeCompiler {
   const resolve = createRequire(import.meta.url).resolve
-  const fontBlobs = weights.map((weight) =>
-    readFileSync(resolve(`@expo-google-fonts/atkinson-hyperlegible-next/${weight}/AtkinsonHyperlegibleNext_${weight}.ttf`)),
-  )
+  const fontBlobs = fonts.map((font) => readFileSync(resolve(font)))
   return NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] })
 }
 
