@@ -44,8 +44,8 @@ ${c.actions ? html`<div class="q-card__actions">${c.actions}</div>` : ''}</div><
 }
 
 /** `wide`: one card a line; else as many as fit. */
-export function cardList(cards: readonly Card[], look: 'wide' | 'grid' = 'wide'): Html {
-  return html`<ul class="q-cards q-cards--${look}">${cards.map((c) => html`<li>${card(c)}</li>`)}</ul>`
+export function cardList(cards: readonly Card[], look: 'wide' | 'grid' = 'wide', level: 2 | 3 | 4 = 3): Html {
+  return html`<ul class="q-cards q-cards--${look}">${cards.map((c) => html`<li>${card({ level, ...c })}</li>`)}</ul>`
 }
 
 export type Step = { text: Content; href?: string | undefined; state: 'done' | 'current' | 'next'; /** The state in words. */ stateText: string }

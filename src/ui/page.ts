@@ -1,5 +1,5 @@
 import { form, type Hidden } from './form.ts'
-import { attributes, html, nothing, when, type Content, type Html } from './html.ts'
+import { attributes, classes, html, nothing, when, type Content, type Html } from './html.ts'
 import { notice } from './messages.ts'
 import { wheel } from './wheel.ts'
 
@@ -85,10 +85,10 @@ ${when(page.assets.fontPreload, () => html`<link rel="preload" href="${page.asse
 <link rel="icon" href="${page.assets.favicon}" type="image/svg+xml">
 ${page.assets.scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
 </head>
-<body class="govuk-template__body q-body">
+<body class="${classes('govuk-template__body', 'q-body', width === 'full' && 'q-body--full')}">
 <a class="govuk-skip-link" href="#main">${page.words.skip}</a>
-${when(page.demo, () => html`<div class="q-demo"><div class="q-width">${page.demo}</div></div>`)}
-<header class="q-header"><div class="q-width q-header__line">${logo(page)}${head}</div></header>
+<header class="q-header">${when(page.demo, () => html`<div class="q-demo"><div class="q-width">${page.demo}</div></div>`)}
+<div class="${classes('q-width', 'q-header__line', width === 'plain' && 'q-header__line--plain')}">${logo(page)}${head}</div></header>
 <div class="q-width q-page">
 ${before}
 <main class="q-main q-main--${width}" id="main" tabindex="-1">
@@ -106,9 +106,9 @@ function logo(page: Common): Html {
 }
 
 function navigation(page: Page): Html {
-  return html`<button class="q-menu-button" type="button" popovertarget="q-navigation">${page.words.menu}</button>
-<nav class="q-navigation" id="q-navigation" popover aria-label="${page.words.navigation}"><ul>${page.navigation.map(navigationLink)}</ul>
-${when(page.search, () => search(page))}</nav>`
+  return html`<button class="q-menu-button" type="button" popovertarget="q-menu">${page.words.menu}</button>
+<div class="q-menu" id="q-menu" popover><nav class="q-navigation" aria-label="${page.words.navigation}"><ul>${page.navigation.map(navigationLink)}</ul></nav>
+${when(page.search, () => search(page))}</div>`
 }
 
 function navigationLink(link: Link): Html {
@@ -126,9 +126,11 @@ function accountMenu({ account, words }: Page): Html {
     hidden: account.signOut.hidden,
     content: html`<button class="q-account__out" type="submit">${account.signOut.text}</button>`,
   })
-  return html`<details class="q-account"><summary><span class="govuk-visually-hidden">${words.account} </span>${account.name}</summary>
-<div class="q-account__panel">${when(account.role, () => html`<p class="q-account__role">${account.role}</p>`)}<ul>${account.links.map(navigationLink)}</ul>${signOut}</div></details>`
+  return html`<details class="q-account"><summary><span class="govuk-visually-hidden">${words.account} </span><span class="q-account__who">${account.name}</span>${face}</summary>
+<div class="q-account__panel"><p class="q-account__name">${account.name}</p>${when(account.role, () => html`<p class="q-account__role">${account.role}</p>`)}<ul>${account.links.map(navigationLink)}</ul>${signOut}</div></details>`
 }
+
+const face = html`<svg class="q-account__face" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="7.5" r="4.5"/><path d="M3 21c.6-5 4.3-7.5 9-7.5s8.4 2.5 9 7.5z"/></svg>`
 
 function breadcrumbs({ breadcrumbs: links, words }: Page): Html {
   if (!links || links.length === 0) return nothing
