@@ -1,5 +1,9 @@
 -- Frameworks are content: loaded from frameworks/, frozen once published. They belong to nobody and everybody may read them.
 
+-- Text as it is searched: without case, accents or ligatures.
+create function fold_words(words text) returns text language sql immutable strict parallel safe
+  return translate(replace(replace(lower(words), 'œ', 'oe'), 'æ', 'ae'), 'àâäáãéèêëîïíôöóùûüúçñ', 'aaaaaeeeeiiiooouuuucn');
+
 create table frameworks (
   id uuid primary key,
   framework text not null,
@@ -46,15 +50,26 @@ create table framework_items (
   audiences text[] not null default '{}',
   evidence text[] not null default '{}',
   indicators text[] not null default '{}',
-  search tsvector generated always as (to_tsvector('french', translate(lower(code || ' ' || statement || ' ' || help),
-    'àâäáãéèêëîïíôöóùûüúçñœæ', 'aaaaaeeeeiiiooouuuucnoa'))) stored,
+  search tsvector generated always as (to_tsvector('french', fold_words(code || ' ' || statement || ' ' || help))) stored,
   primary key (framework_id, code),
   foreign key (framework_id, theme_code) references framework_themes (framework_id, code)
 );
 create index framework_items_by_theme on framework_items (framework_id, theme_code, position);
 create index framework_items_by_search on framework_items using gin (search);
 
-create trigger frozen before update or delete on framework_items for each row execute function refuse_change();
+-- A version is published whole, in one transaction; after it nothing of it changes, and nothing is added.
+create function refuse_addition() returns trigger language plpgsql as $$
+begin
+  if exists (select from frameworks where id = new.framework_id and published_at < now()) then
+    raise exception 'this version of the framework is published: % takes no addition', tg_table_name;
+  end if;
+  return new;
+end $$;
+
+create trigger frozen before update or delete on frameworks for each row execute function refuse_change();
 create trigger frozen before update or delete on framework_themes for each row execute function refuse_change();
+create trigger frozen before update or delete on framework_items for each row execute function refuse_change();
+create trigger complete before insert on framework_themes for each row execute function refuse_addition();
+create trigger complete before insert on framework_items for each row execute function refuse_addition();
 
 grant select on frameworks, framework_themes, framework_items to qualeduc_app;
