@@ -26,6 +26,7 @@ create table evaluations (
   created_by uuid not null,
   created_at timestamptz not null default now(),
   opened_at timestamptz,
+  reminded_at timestamptz,                       -- members are reminded at most once a day
   closed_at timestamptz,
   validated_at timestamptz,
   validated_by uuid,

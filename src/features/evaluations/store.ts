@@ -25,6 +25,7 @@ export interface Evaluation {
   scale: Scale
   previousId: string | null
   openedAt: Date | null
+  remindedAt: Date | null
   closedAt: Date | null
   validatedAt: Date | null
   sharedAt: Date | null
@@ -63,7 +64,7 @@ export interface Member {
 const evaluationColumns = [
   'e.id', 'e.organisation_id as organisationId', 'o.name as organisationName', 'o.kind as organisationKind', 'e.title', 'e.purpose',
   'e.scope_kind as scopeKind', 'e.scope_detail as scopeDetail', 'e.school_year as schoolYear', 'e.starts_on as startsOn', 'e.ends_on as endsOn',
-  'e.state', 'e.scale', 'e.previous_id as previousId', 'e.opened_at as openedAt', 'e.closed_at as closedAt', 'e.validated_at as validatedAt',
+  'e.state', 'e.scale', 'e.previous_id as previousId', 'e.opened_at as openedAt', 'e.reminded_at as remindedAt', 'e.closed_at as closedAt', 'e.validated_at as validatedAt',
   'e.shared_at as sharedAt', 'e.version',
 ] as const
 

@@ -53,6 +53,7 @@ export type EvaluationTables = {
     created_by: string
     created_at: Generated<Date>
     opened_at: Date | null
+    reminded_at: Date | null
     closed_at: Date | null
     validated_at: Date | null
     validated_by: string | null
