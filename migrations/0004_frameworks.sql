@@ -1,8 +1,10 @@
 -- Frameworks are content: loaded from frameworks/, frozen once published. They belong to nobody and everybody may read them.
 
--- Text as it is searched: without case, accents or ligatures.
+-- Text as it is searched: without case, accents, ligatures or curly apostrophes, whatever the locale of the database.
 create function fold_words(words text) returns text language sql immutable strict parallel safe
-  return translate(replace(replace(lower(words), 'œ', 'oe'), 'æ', 'ae'), 'àâäáãéèêëîïíôöóùûüúçñ', 'aaaaaeeeeiiiooouuuucn');
+  return translate(replace(replace(replace(replace(lower(words), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'),
+    'àâäáãéèêëîïíôöóùûüúçñÀÂÄÁÃÉÈÊËÎÏÍÔÖÓÙÛÜÚÇÑ’',
+    'aaaaaeeeeiiiooouuuucnaaaaaeeeeiiiooouuuucn''');
 
 create table frameworks (
   id uuid primary key,
