@@ -5,6 +5,7 @@ import nodemailer from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Db, Pool } from './database.ts'
 import { enqueueJob } from './jobs.ts'
+import { isMailPaused } from './mail-pause.ts'
 import type { Job } from './jobs.ts'
 
 export interface Mail {
@@ -37,6 +38,7 @@ export function sendMailJob(config: Config): Job {
   return {
     name: 'send_mail',
     run: async (pool: Pool, payload) => {
+      if (isMailPaused(config.dataDir)) return
       const mails = pool.withTables<MailTables>()
       const id = String(payload['mail'])
       const mail = await mails.selectFrom('mails').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst()
@@ -49,6 +51,13 @@ export function sendMailJob(config: Config): Job {
         .execute()
     },
   }
+}
+
+/** Puts every mail that has not left back on its way: after a pause. Returns how many. */
+export async function requeueMails(db: Db): Promise<number> {
+  const waiting = await db.withTables<MailTables>().selectFrom('mails').select('id').where('sent_at', 'is', null).execute()
+  for (const mail of waiting) await enqueueJob(db, 'send_mail', { mail: mail.id })
+  return waiting.length
 }
 
 export interface KeptMail {

@@ -1,0 +1,35 @@
+import type postgres from 'postgres'
+
+/** Rows that are worth nothing elsewhere: sessions end with the machine, submissions with the day, the queue with the process. */
+const leftOut = new Set(['migrations', 'sessions', 'form_submissions', 'sign_in_failures'])
+
+export interface StoredTable {
+  name: string
+  /** Quoted, generated columns left out. */
+  columns: string
+  forced: boolean
+}
+
+/** Tables to keep, each after those it refers to. */
+export async function listStoredTables(client: postgres.Sql | postgres.TransactionSql): Promise<StoredTable[]> {
+  const tables = await client`
+    select c.relname as name, c.relforcerowsecurity as forced,
+      (select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+      array(select distinct r.relname from pg_constraint k join pg_class r on r.oid = k.confrelid
+        where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid)::text[] as after
+    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname`
+  const waiting = tables.map((row) => ({ name: String(row['name']), forced: Boolean(row['forced']), columns: String(row['columns']), after: stringsOf(row['after']) }))
+  const ordered: StoredTable[] = []
+  const placed = new Set<string>()
+  while (waiting.length > 0) {
+    const at = waiting.findIndex((table) => table.after.every((name) => placed.has(name)))
+    const [table] = waiting.splice(Math.max(0, at), 1)
+    if (!table) break
+    placed.add(table.name)
+    if (!leftOut.has(table.name)) ordered.push({ name: table.name, columns: table.columns, forced: table.forced })
+  }
+  return ordered
+}
+
+const stringsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
