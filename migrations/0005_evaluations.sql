@@ -197,7 +197,7 @@ begin
     raise exception 'no open round %', wanted;
   end if;
   update public.evaluation_members m
-    set answered = (select count(*) from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and r.choice is not null)
+    set answered = (select count(*) from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and (r.choice is not null or r.reason <> ''))
     where m.evaluation_id = wanted;
   insert into public.evaluation_answers (evaluation_id, item_id, organisation_id, choice, value, reason)
     select r.evaluation_id, r.item_id, r.organisation_id, r.choice, r.value, r.reason
@@ -212,7 +212,7 @@ end $$;
 create function participation(wanted uuid) returns table (person_id uuid, answered integer)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select m.person_id, coalesce(m.answered, (
-    select count(*)::integer from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and r.choice is not null))
+    select count(*)::integer from public.ratings r where r.evaluation_id = wanted and r.person_id = m.person_id and (r.choice is not null or r.reason <> '')))
   from public.evaluation_members m
   where m.evaluation_id = wanted and m.organisation_id = any (public.caller_organisations())
 $$;
