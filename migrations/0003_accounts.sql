@@ -24,7 +24,8 @@ create table mandates (
   valid_to date,
   created_by uuid,
   created_at timestamptz not null default now(),
-  check (valid_to is null or valid_to >= valid_from)
+  -- A mandate ended on the day it began has run no whole day: its end is the day before.
+  check (valid_to is null or valid_to >= valid_from - 1)
 );
 create index mandates_by_person on mandates (person_id);
 create index mandates_by_organisation on mandates (organisation_id);
@@ -65,6 +66,7 @@ create table sign_in_failures (
   account_hash bytea not null
 );
 create index sign_in_failures_by_address on sign_in_failures (address_hash, at);
+create index sign_in_failures_by_account on sign_in_failures (account_hash, at);
 
 alter table persons enable row level security;
 alter table persons force row level security;
@@ -101,14 +103,17 @@ create policy add on persons for insert to qualeduc_app with check (true);
 create policy change on persons for update to qualeduc_app using (id = (select caller_person()) or (select caller_is_operator()));
 
 create policy own on sessions to qualeduc_app using (person_id = (select caller_person())) with check (person_id = (select caller_person()));
-create policy end_by_operator on sessions for delete to qualeduc_app using ((select caller_is_operator()));
+-- Deleting by person reads the column, so it needs both.
+create policy seen_by_operator on sessions for select to qualeduc_app using ((select caller_is_operator()));
+create policy ended_by_operator on sessions for delete to qualeduc_app using ((select caller_is_operator()));
 create policy add on access_tokens for insert to qualeduc_app with check (true);
 create policy own on access_tokens for update to qualeduc_app using (person_id = (select caller_person()));
 create policy see_own on access_tokens for select to qualeduc_app using (person_id = (select caller_person()));
 create policy own on recovery_codes to qualeduc_app using (person_id = (select caller_person())) with check (person_id = (select caller_person()));
 
 -- Before anybody is known, three narrow doors: by session, by address typed at sign-in, by mailed link.
-create function open_session(wanted_hash bytea) returns table (
+-- Moments are given by the application, whose clock and whose day (Paris) are the ones that people see.
+create function open_session(wanted_hash bytea, at timestamptz) returns table (
   session_id uuid, person_id uuid, name text, email text, language text, second_factor_at timestamptz, has_second_factor boolean,
   seen_at timestamptz, mandates json
 ) language sql stable security definer set search_path = pg_catalog, public as $$
@@ -116,9 +121,10 @@ create function open_session(wanted_hash bytea) returns table (
     coalesce((
       select json_agg(json_build_object('organisationId', m.organisation_id, 'role', m.role, 'kind', o.kind, 'name', o.name) order by o.name, m.role)
       from public.mandates m join public.organisations o on o.id = m.organisation_id
-      where m.person_id = p.id and m.valid_from <= current_date and (m.valid_to is null or m.valid_to >= current_date)), '[]')
+      where m.person_id = p.id and m.valid_from <= (at at time zone 'Europe/Paris')::date
+        and (m.valid_to is null or m.valid_to >= (at at time zone 'Europe/Paris')::date)), '[]')
   from public.sessions s join public.persons p on p.id = s.person_id
-  where s.token_hash = wanted_hash and s.expires_at > now() and p.deactivated_at is null
+  where s.token_hash = wanted_hash and s.expires_at > at and p.deactivated_at is null
 $$;
 
 create function find_sign_in(wanted_email text) returns table (person_id uuid, password_hash text, deactivated boolean, language text)
@@ -126,10 +132,10 @@ create function find_sign_in(wanted_email text) returns table (person_id uuid, p
   select p.id, p.password_hash, p.deactivated_at is not null, p.language from public.persons p where lower(p.email) = lower(wanted_email)
 $$;
 
-create function find_access_token(wanted_hash bytea, wanted_purpose text) returns table (person_id uuid, name text, email text, language text)
+create function find_access_token(wanted_hash bytea, wanted_purpose text, at timestamptz) returns table (person_id uuid, name text, email text, language text)
   language sql stable security definer set search_path = pg_catalog, public as $$
   select p.id, p.name, p.email, p.language from public.access_tokens t join public.persons p on p.id = t.person_id
-  where t.token_hash = wanted_hash and t.purpose = wanted_purpose and t.used_at is null and t.expires_at > now() and p.deactivated_at is null
+  where t.token_hash = wanted_hash and t.purpose = wanted_purpose and t.used_at is null and t.expires_at > at and p.deactivated_at is null
 $$;
 
 grant select, insert, update on persons, mandates to qualeduc_app;
@@ -137,5 +143,5 @@ grant select, insert, update, delete on sessions to qualeduc_app;
 grant select, insert, update on access_tokens to qualeduc_app;
 grant select, insert, update, delete on recovery_codes to qualeduc_app;
 grant select, insert, delete on sign_in_failures to qualeduc_app;
-revoke execute on function open_session(bytea), find_sign_in(text), find_access_token(bytea, text) from public;
-grant execute on function open_session(bytea), find_sign_in(text), find_access_token(bytea, text) to qualeduc_app;
+revoke execute on function open_session(bytea, timestamptz), find_sign_in(text), find_access_token(bytea, text, timestamptz) from public;
+grant execute on function open_session(bytea, timestamptz), find_sign_in(text), find_access_token(bytea, text, timestamptz) to qualeduc_app;

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
+import { resetLinkJob } from './features/accounts/password-reset.ts'
+import { askToResume } from './features/accounts/resume-pages.ts'
 import { askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
 import { connectDatabase } from './platform/database.ts'
@@ -45,7 +47,7 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [sendMailJob(config)]
+export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config)]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
   return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }
@@ -58,8 +60,9 @@ export function appOf(services: Services, assets: Assets, now?: () => Date): Hon
     services,
     assets,
     shell,
-    identify: (db, cookie) => findCaller(db, cookie),
+    identify: findCaller,
     askToSignIn,
+    askToResume,
     secondFactorPath: urls.account.secondFactor(),
     ...(now ? { now } : {}),
   })

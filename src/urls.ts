@@ -44,6 +44,8 @@ export const urls = {
     show: url('/mon-compte'),
     password: url('/mon-compte/mot-de-passe'),
     secondFactor: url('/mon-compte/double-verification'),
+    secondFactorOff: url('/mon-compte/double-verification/retirer'),
+    recoveryCodes: url('/mon-compte/double-verification/codes'),
     sessions: url('/mon-compte/sessions'),
   },
   demo: {

@@ -22,8 +22,8 @@ interface SessionRow {
 }
 
 /** Who holds this cookie, with the mandates that run today; null when unknown, over, or the account is closed. */
-export async function findCaller(db: Db, cookie: string): Promise<Caller | null> {
-  const { rows } = await sql<SessionRow>`select * from open_session(${digestOf(cookie)})`.execute(db)
+export async function findCaller(db: Db, cookie: string, now: Date = new Date()): Promise<Caller | null> {
+  const { rows } = await sql<SessionRow>`select * from open_session(${digestOf(cookie)}, ${now})`.execute(db)
   const row = rows[0]
   if (!row) return null
   return {

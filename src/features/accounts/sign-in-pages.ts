@@ -101,7 +101,7 @@ export async function openSessionFor(ask: Ask, personId: string): Promise<{ chan
   await applyScope(ask.db, { ...nobody, personId })
   const value = await createSession(ask.db, { personId, device: ask.userAgent, now: ask.now, secondFactorPassed: false })
   await recordActivity(ask.db, { organisationId: null, actorId: personId, kind: 'session.opened', subjectKind: 'person', subjectId: personId })
-  const { rows } = await sql<{ id: string }>`select session_id as id from open_session(sha256(convert_to(${value}, 'UTF8')))`.execute(ask.db)
+  const { rows } = await sql<{ id: string }>`select session_id as id from open_session(sha256(convert_to(${value}, 'UTF8')), ${ask.now})`.execute(ask.db)
   return { change: { name: 'session', value, maxAge: sessionDays * 86_400 }, sessionId: rows[0]?.id ?? '' }
 }
 

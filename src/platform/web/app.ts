@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Html } from '../../ui/html.ts'
-import { wordParameters } from '../../urls.ts'
+import { urls, wordParameters } from '../../urls.ts'
 import { applyScope, nobody } from '../database.ts'
 import type { Db } from '../database.ts'
 import { dayOf, preferredLanguage } from '../language.ts'
@@ -13,14 +13,15 @@ import type { Caller } from '../session.ts'
 import type { Answer, CookieChange, Crumb, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { parseCookies } from './cookies.ts'
-import { csrfField, emptyForm, formKeyField, readForm } from './form.ts'
+import { authorField, csrfField, emptyForm, formKeyField, readForm } from './form.ts'
 import type { Form } from './form.ts'
 import { problemPage } from './problems.ts'
 import type { Problem } from './problems.ts'
 import { assetResponse, fileResponse, headersOf, textResponse } from './response.ts'
-import type { Ask, Route, Services } from './route.ts'
+import { addressOf, requireCaller } from './route.ts'
+import type { Ask, Route, Services, SignedIn } from './route.ts'
 import { repeatOf, saveLocation } from './submissions.ts'
-import { isFromOurPages, tokenFor } from './forgery.ts'
+import { authorMark, isFromOurPages, tokenFor } from './forgery.ts'
 import { isUnavailable } from './unavailable.ts'
 
 /** What the shell needs to put the house around a page. */
@@ -43,6 +44,8 @@ export interface AppOptions {
   identify: (db: Db, cookie: string, now: Date) => Promise<Caller | null>
   /** Answer to someone whose session is missing or over; what was being sent is given, so that it comes back after sign-in. */
   askToSignIn: (ask: Ask, kept: [string, string][]) => Answer
+  /** Answer to a form whose token belongs to another session: signed in again elsewhere, or somebody else did. Nothing is saved; shows what was being sent. */
+  askToResume: (ask: SignedIn, kept: [string, string][]) => Answer
   secondFactorPath: string
   now?: () => Date
 }
@@ -65,6 +68,8 @@ export function createApp(options: AppOptions): Hono {
   app.get('/assets/:file', (context) => {
     return assetResponse(options.assets, context.req.path, context.req.header('accept-encoding'), secure) ?? context.notFound()
   })
+  // Whether the process lives: without the database, which the other one asks.
+  app.get(urls.health.live.pattern, () => textResponse('{"status":"live"}', 'application/json', undefined, { status: 200, secure, cookies: [] }))
   for (const route of options.routes) {
     app.on(route.method.toUpperCase(), pathOf(route.pattern), (context) => handle(options, route, context))
   }
@@ -105,6 +110,8 @@ async function handle(options: AppOptions, route: Route, context: Context): Prom
 
 interface Visit {
   cookies: Record<string, string>
+  /** Chosen on this browser: counts before the person's own, which counts before the browser's. */
+  chosenLanguage: Language | null
   language: Language
   header: (name: string) => string | undefined
   secure: boolean
@@ -120,15 +127,19 @@ interface Outcome {
 function readVisit(options: AppOptions, route: Route, context: Context): Visit {
   const secure = options.services.config.baseUrl.startsWith('https://')
   const cookies = parseCookies(context.req.header('cookie'), secure)
-  const chosen = cookies['language']
+  const cookie = cookies['language']
+  const chosenLanguage = cookie === 'fr' || cookie === 'en' ? cookie : null
   return {
     cookies,
     secure,
     header: (name) => context.req.header(name),
-    language: chosen === 'fr' || chosen === 'en' ? chosen : preferredLanguage(context.req.header('accept-language')),
+    chosenLanguage,
+    language: chosenLanguage ?? preferredLanguage(context.req.header('accept-language')),
     wantsJson: route.method === 'post' && (context.req.header('accept') ?? '').startsWith('application/json'),
   }
 }
+
+const languageOf = (visit: Visit, caller: Caller | null): Language => visit.chosenLanguage ?? caller?.language ?? visit.language
 
 async function decide(options: AppOptions, route: Route, context: Context, visit: Visit): Promise<Outcome> {
   const { services } = options
@@ -147,7 +158,7 @@ async function decide(options: AppOptions, route: Route, context: Context, visit
   const attempt = async (db: Db): Promise<Answer> => {
     caller = session ? await options.identify(db, session, now) : null
     await applyScope(db, caller ? scopeOfCaller(caller) : nobody)
-    const language = caller?.language ?? visit.language
+    const language = languageOf(visit, caller)
     const ask = askOf(options, context, visit, { caller, db, form, language, now, session })
     return answerRoute(options, route, ask)
   }
@@ -174,16 +185,30 @@ async function answerRoute(options: AppOptions, route: Route, ask: Ask): Promise
   if (policy.who !== 'anyone') {
     if (!ask.caller) return ask.wantsJson ? sessionEnded(ask.language) : options.askToSignIn(ask, ask.form.entries())
     const early = policy.who === 'signed-in' && policy.beforeSecondFactor === true
-    if (!early && needsSecondFactor(ask.caller)) return { kind: 'redirect', to: options.secondFactorPath }
+    if (!early && needsSecondFactor(ask.caller)) return askForSecondFactor(options, ask)
   }
   if (ask.method === 'get') return route.answer(ask)
-  if (ask.caller && ask.form.text(csrfField) !== csrfOf(ask.services, ask.caller.sessionId)) return problem('forged', ask.language)
+  // What anyone may send leans on no session, so a token of an older one changes nothing; where it comes from was checked before.
+  const own = ask.caller ? ask.form.text(csrfField) === csrfOf(ask.services, ask.caller.sessionId) : true
+  if (!own && policy.who !== 'anyone') return refuseForeignToken(options, ask)
   const key = ask.form.text(formKeyField)
   const repeat = ask.caller && key ? await repeatOf(ask.db, key, ask.caller.personId) : null
   if (repeat) return { kind: 'redirect', to: repeat.location ?? '/' }
   const answer = await route.answer(ask)
   if (ask.caller && key && answer.kind === 'redirect') await saveLocation(ask.db, key, answer.to)
   return answer
+}
+
+function askForSecondFactor(options: AppOptions, ask: Ask): Answer {
+  if (ask.wantsJson) return sessionEnded(ask.language)
+  if (ask.method === 'post') return options.askToSignIn(ask, ask.form.entries())
+  return { kind: 'redirect', to: `${options.secondFactorPath}?${new URLSearchParams({ suite: addressOf(ask) })}` }
+}
+
+function refuseForeignToken(options: AppOptions, ask: Ask): Answer {
+  if (ask.wantsJson) return sessionEnded(ask.language)
+  const entries = ask.form.entries()
+  return entries.length > 0 ? options.askToResume(requireCaller(ask), entries) : problem('forged', ask.language)
 }
 
 const csrfOf = (services: Services, sessionId: string): string => tokenFor(services.secrets, sessionId)
@@ -209,7 +234,7 @@ type Known = Pick<Ask, 'caller' | 'db' | 'form' | 'language' | 'now'> & { sessio
 
 function askOf(options: AppOptions, context: Context, visit: Visit, known: Known): Ask {
   const { services } = options
-  const address = services.config.trustProxy ? visit.header('x-forwarded-for')?.split(',')[0]?.trim() : undefined
+  const address = services.config.trustProxy ? visit.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   return {
     ...known,
     method: context.req.method === 'POST' ? 'post' : 'get',
@@ -219,6 +244,7 @@ function askOf(options: AppOptions, context: Context, visit: Visit, known: Known
     today: dayOf(known.now),
     address: address ?? socketAddress(context),
     userAgent: visit.header('user-agent') ?? '',
+    referer: visit.header('referer') ?? '',
     cookies: visit.cookies,
     wantsJson: visit.wantsJson,
     services,
@@ -228,7 +254,9 @@ function askOf(options: AppOptions, context: Context, visit: Visit, known: Known
 
 function hiddenFor(services: Services, caller: Caller | null): { name: string; value: string }[] {
   const key = { name: formKeyField, value: randomUUID() }
-  return caller ? [{ name: csrfField, value: csrfOf(services, caller.sessionId) }, key] : [key]
+  if (!caller) return [key]
+  const author = { name: authorField, value: authorMark(services.secrets, caller.personId) }
+  return [{ name: csrfField, value: csrfOf(services, caller.sessionId) }, author, key]
 }
 
 function socketAddress(context: Context): string {
@@ -257,7 +285,7 @@ async function respond(options: AppOptions, visit: Visit, outcome: Outcome): Pro
   const { answer, caller } = outcome
   const { secure } = visit
   const encoding = visit.header('accept-encoding')
-  const language = caller?.language ?? visit.language
+  const language = languageOf(visit, caller)
   switch (answer.kind) {
     case 'page': {
       const noticeText = visit.cookies[noticeCookie]

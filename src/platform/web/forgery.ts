@@ -3,6 +3,9 @@ import type { Secrets } from '../secrets.ts'
 /** The token that every form of a session carries. */
 export const tokenFor = (secrets: Secrets, sessionId: string): string => secrets.sign('form', sessionId)
 
+/** A mark of the person for whom a form was drawn, the same in all her sessions. */
+export const authorMark = (secrets: Secrets, personId: string): string => secrets.sign('author', personId)
+
 /**
  * Whether a change comes from one of our own pages: by Sec-Fetch-Site where the browser sends it, else by Origin, else by Referer.
  * A request that carries none of the three is refused.

@@ -5,7 +5,7 @@ export interface Form {
   all(name: string): string[]
   has(name: string): boolean
   file(name: string): UploadedFile | null
-  /** Names and texts as sent, without the form's own key and token: to give back what was typed. */
+  /** Names and texts as sent, without the form's own marks (key, token, author): to give back what was typed. */
   entries(): [string, string][]
 }
 
@@ -16,6 +16,10 @@ export interface UploadedFile {
 
 export const formKeyField = '_form'
 export const csrfField = '_csrf'
+/** Says, unreadably, for whom the form was drawn: what was typed is shown again to that person only. */
+export const authorField = '_author'
+
+const ownMarks: readonly string[] = [formKeyField, csrfField, authorField]
 
 /** The longest text that a single field keeps, in characters. */
 export const longestText = 20_000
@@ -38,7 +42,7 @@ export function formOf(texts: readonly [string, string][], files: ReadonlyMap<st
     all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
     has: (name) => texts.some(([key]) => key === name),
     file: (name) => files.get(name) ?? null,
-    entries: () => texts.filter(([key]) => key !== formKeyField && key !== csrfField),
+    entries: () => texts.filter(([key]) => !ownMarks.includes(key)),
   }
 }
 

@@ -32,6 +32,8 @@ export interface Ask {
   /** The visitor's network address, for throttling only: never stored as it is. */
   address: string
   userAgent: string
+  /** Address of the page that led here, '' when the browser keeps it to itself. */
+  referer: string
   cookies: Record<string, string>
   /** Asked by a script of ours that wants JSON. */
   wantsJson: boolean
@@ -39,6 +41,9 @@ export interface Ask {
   /** Hidden fields that every form must hold: the token against forged requests and the key against double sending. */
   hidden: () => Hidden[]
 }
+
+/** Path and query of what was asked. */
+export const addressOf = (ask: Ask): string => (ask.query.size > 0 ? `${ask.path}?${ask.query}` : ask.path)
 
 export type SignedIn = Ask & { caller: Caller }
 
