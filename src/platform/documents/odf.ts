@@ -1,6 +1,6 @@
 import { escapeXml, xmlHead } from './xml.ts'
 
-export const namespaces = [
+const namespaces = [
   ['office', 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'],
   ['style', 'urn:oasis:names:tc:opendocument:xmlns:style:1.0'],
   ['text', 'urn:oasis:names:tc:opendocument:xmlns:text:1.0'],
@@ -13,7 +13,6 @@ export const namespaces = [
   ['config', 'urn:oasis:names:tc:opendocument:xmlns:config:1.0'],
   ['xlink', 'http://www.w3.org/1999/xlink'],
   ['dc', 'http://purl.org/dc/elements/1.1/'],
-  ['loext', 'urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0'],
 ]
   .map(([prefix, address]) => `xmlns:${prefix}="${address}"`)
   .join(' ')

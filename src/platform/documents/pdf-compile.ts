@@ -36,7 +36,7 @@ export function compilePdf(data: string, layout: Layout): Uint8Array {
   try {
     return drawn(compiler, data, layout)
   } finally {
-    compiler.evictCache(5)
+    compiler.evictCache(1)
   }
 }
 

@@ -9,8 +9,8 @@ import type { PdfAnswer, PdfRequest } from './pdf-process.ts'
 const sizeLimit = 1_500_000
 /** A document that takes longer than this is given up, so that one reader cannot hold the others. */
 const timeLimit = 20_000
-/** The drawing process holds some 100 MB of fonts and caches, so it leaves when nobody prints. */
-const idleLimit = 60_000
+/** The drawing process holds some 200 MB of fonts and caches, so it leaves when nobody prints. */
+const idleLimit = 30_000
 
 export class PdfTooLong extends Error {}
 
@@ -60,6 +60,7 @@ function rest(): void {
 function openDrawer(): ChildProcess {
   const opened = fork(join(import.meta.dirname, 'pdf-process.ts'), { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   opened.on('message', (answer: PdfAnswer) => {
+    if (drawer !== opened) return
     const job = current
     current = null
     if ('pdf' in answer) job?.resolve(answer.pdf)
