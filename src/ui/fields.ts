@@ -49,11 +49,10 @@ export type PasswordField = Omit<Field, 'value'> & { autocomplete: 'current-pass
 export function passwordField(f: PasswordField): Html {
   return group(
     f,
-    html`<input class="${classes('govuk-input', 'govuk-input--width-30', f.error && 'govuk-input--error')}"${attributes({
+    html`<input class="${classes('govuk-input', f.error && 'govuk-input--error')}"${attributes({
       ...control(f),
       type: 'password',
       autocomplete: f.autocomplete,
-      autocapitalize: 'none',
       spellcheck: 'false',
     })}>`,
   )

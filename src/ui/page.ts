@@ -71,7 +71,7 @@ export function errorPage(e: ErrorPage): Html {
 }
 
 function document(page: Common, head: Content, before: Content, width: string, titlePrefix?: string): Html {
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html class="govuk-template" lang="${page.language}">
 <head>
 <meta charset="utf-8">

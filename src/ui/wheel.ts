@@ -22,7 +22,7 @@ export function wheel(w: Wheel): Html {
     'aria-hidden': w.title ? undefined : 'true',
     focusable: 'false',
   })
-  const shape = w.size === 48 ? small : tiny
+  const shape = { 16: tiny, 24: little, 48: small }[w.size]
   return html`<svg${list}>${phases.map((phase) => quarter(phase, w.quarters[phase], shape))}</svg>`
 }
 
@@ -74,7 +74,9 @@ export function faviconSvg(): string {
 /** Geometry in user units: centre, radius, half the gap between quarters, width of the line, inner radius of the rim, half-size of the shape (0: none). */
 type Geometry = { x: number; y: number; radius: number; gap: number; line: number; rim: number; shape: number }
 
-const tiny: Geometry = { x: 24, y: 24, radius: 22, gap: 3, line: 3, rim: 12, shape: 0 }
+// Edges of the two smallest fall on whole pixels: three units a pixel at 16, two at 24.
+const tiny: Geometry = { x: 24, y: 24, radius: 24, gap: 4.5, line: 3, rim: 14, shape: 0 }
+const little: Geometry = { x: 24, y: 24, radius: 24, gap: 3.5, line: 3, rim: 15, shape: 0 }
 const small: Geometry = { x: 24, y: 24, radius: 22.5, gap: 1.8, line: 1.6, rim: 17, shape: 2.7 }
 const large: Geometry = { x: 190, y: 120, radius: 112, gap: 4, line: 3, rim: 80, shape: 15 }
 

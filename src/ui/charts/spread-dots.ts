@@ -24,7 +24,7 @@ export function spreadDots(chart: SpreadDots): Html {
   const column = (level: SpreadLevel): Html => {
     const agreed = chart.agreed?.value === level.value
     return html`<li class="${classes('q-spread__level', agreed && 'q-spread__level--agreed')}">${dots(level.count, perRow, tallest)}
-<span class="q-spread__count">${when(agreed, marker)}${level.count}</span><span class="q-spread__name"><span class="q-spread__value">${level.value}</span>${when(!chart.ends, () => html`<span class="q-spread__label"> – ${level.label}</span>`)}</span></li>`
+<span class="q-spread__count">${level.count}</span><span class="q-spread__name"><span class="q-spread__value">${level.value}</span>${when(!chart.ends, () => html`<span class="q-spread__label"> – ${level.label}</span>`)}</span>${when(agreed, marker)}</li>`
   }
   const [first, last] = chart.ends ?? [chart.levels.at(0)?.label ?? '', chart.levels.at(-1)?.label ?? '']
   return figure(
