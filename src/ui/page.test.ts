@@ -5,6 +5,7 @@ import { linkButton } from './buttons.ts'
 import { html } from './html.ts'
 import { card, cardList, progress, stepper, summaryList, tabs } from './lists.ts'
 import { details, emptyPage, heading } from './messages.ts'
+import { agenda, board } from './planner.ts'
 import { errorPage, layout, plainLayout, type Page } from './page.ts'
 import { table } from './table.ts'
 import { quadrants, wheel, wheelWithWords, type Quarters } from './wheel.ts'
@@ -39,6 +40,8 @@ function everything() {
     table({ caption: 'Actions', columns: [{ header: 'Action' }, { header: 'Heures', numeric: true }], rows: [['Parrains', 0], ['Livret', null]], missing: 'pas encore dit' }),
     cardList([{ title: 'PFMP', href: '/3', sign: wheel({ quarters, size: 48 }), level: 2 }]),
     summaryList([{ key: 'Équipe', value: null, missing: 'pas encore composée', action: { href: '/4', text: 'Changer', about: 'l’équipe' } }]),
+    board([{ title: 'En cours', cards: [{ title: 'Parrains', href: '/6' }], empty: 'Rien' }, { title: 'Terminées', cards: [], empty: 'Aucune' }]),
+    agenda([{ title: 'Octobre', entries: [{ day: 'mardi 13', content: 'Étape' }] }], { title: 'Sans date', content: html`<p>Livret</p>` }),
     progress({ done: 3, total: 12, text: '3 sur 12', label: 'Réponses' }),
     details({ summary: 'Pourquoi ?', content: html`<p>Parce que.</p>` }),
     emptyPage({ title: 'Vos actions viendront ici', purpose: 'Elles répondent au diagnostic.', example: { label: 'Par exemple :', text: 'un parrain.' }, step: linkButton({ text: 'Décider', href: '/5' }) }),
