@@ -38,7 +38,7 @@ export type RowReading = { ok: true; row: DirectoryRow; warnings: readonly Findi
 export const cellLimit = 300
 
 // Controls, unreadable bytes, and marks that hide or turn text: no name of a school holds one.
-const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/
+const strange = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\ufffd]/u
 
 /** Reads the cells of one line; the first thing that makes the row unusable refuses it, the rest are warnings. */
 export function readRow(values: readonly string[], header: Header, line: number, texts: Texts): RowReading {

@@ -33,8 +33,24 @@ function makeRow(values: Partial<DirectoryRow> = {}): DirectoryRow {
 }
 
 function makeExisting(values: Partial<DirectorySchool> = {}): DirectorySchool {
-  const { line, uaiColumn, authorityWritten, opensOn, closesOn, state, updatedOn, ...facts } = makeRow()
-  return { id: 'school-1', ...facts, validFrom: opensOn, validTo: null, ...values }
+  const row = makeRow()
+  return {
+    id: 'school-1',
+    uai: row.uai,
+    name: row.name,
+    schoolType: row.schoolType,
+    sector: row.sector,
+    town: row.town,
+    postcode: row.postcode,
+    departmentCode: row.departmentCode,
+    authorityCode: row.authorityCode,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    motherUai: row.motherUai,
+    validFrom: row.opensOn,
+    validTo: null,
+    ...values,
+  }
 }
 
 function plan(rows: DirectoryRow[], existing: DirectorySchool[], options: Partial<PlanOptions> = {}, refusedUais: string[] = []) {

@@ -180,7 +180,7 @@ test('two imports of one file at the same time create each school once', async (
 
 test('hostile names are kept as they are written', async () => {
   const name = `=HYPERLINK("http://x")'); drop table organisations --`
-  const report = await importFile(text(`0359913K;${name};Rennes;OUVERT;<b>Valmont</b>`))
+  const report = await importFile(text(`0359913K;"${name.replaceAll('"', '""')}";Rennes;OUVERT;<b>Valmont</b>`))
   assert.equal((await findSchool('0359913K'))?.name, name)
   assert.equal((await findSchool('0359913K'))?.town, '<b>Valmont</b>')
   assert.match(report.warnings[0]?.reason ?? '', /formule/)
