@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { findNode24, giveUp, packagedNode, requireUsableNode, root, withNodeFirst } from './node24.mjs'
+
+const stampFile = join(root, 'node_modules', '.qualeduc-installed')
+
+/** Installs what package-lock.json asks for and node_modules lacks. `development` adds what tests and checks need. */
+export function ensureInstalled({ development }) {
+  requireUsableNode()
+  const wanted = development || process.env.NODE_ENV !== 'production'
+  const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const stamp = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}`
+  const done = [`${stamp} all`, ...(wanted ? [] : [`${stamp} run`])]
+  if (done.includes(readOr(stampFile, ''))) return
+  const expected = expectedPackages(JSON.parse(lockText), wanted)
+  if (missing(expected).length > 0) install(expected, wanted)
+  writeFileSync(stampFile, `${stamp} ${wanted ? 'all' : 'run'}`)
+}
+
+function install(expected, wanted) {
+  process.stdout.write('Installation de ce qui manque. Une à deux minutes…\n')
+  runNpm(wanted)
+  // An older Node makes npm leave out optional packages without a word: with Node 24 it takes them.
+  if (missing(expected).length > 0 && existsSync(packagedNode)) runNpm(wanted, setNodeAside())
+  const absent = missing(expected)
+  if (absent.length > 0) giveUp(`L’installation n’est pas complète : il manque ${absent.join(', ')}. Installez Node 24 (nodejs.org), puis relancez.`)
+  makeLibraryLinks()
+}
+
+// npm ci empties node_modules, where this Node is.
+function setNodeAside() {
+  const folder = join(root, '.cache', 'node24')
+  const copy = join(folder, 'node')
+  mkdirSync(folder, { recursive: true })
+  rmSync(copy, { force: true })
+  try {
+    linkSync(packagedNode, copy)
+  } catch {
+    copyFileSync(packagedNode, copy)
+  }
+  return copy
+}
+
+const npmArguments = ['ci', '--include=optional', '--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier']
+
+function runNpm(wanted, node = process.execPath) {
+  const args = [...npmArguments, wanted ? '--include=dev' : '--omit=dev', '--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
+  const ours = process.env.npm_execpath ?? ''
+  const [file, ...first] = basename(ours) === 'npm-cli.js' && existsSync(ours) ? [node, ours] : ['npm']
+  const options = { cwd: root, env: withNodeFirst(node), encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' }
+  const { status, stderr, error } = spawnSync(file, [...first, ...args], options)
+  if (error) giveUp('La commande npm ne se trouve pas sur cette machine. Installez Node avec npm (nodejs.org), puis relancez.')
+  if (status !== 0) giveUp(explain(stderr))
+}
+
+function explain(said) {
+  const network = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/.exec(said)
+  if (network) return `L’installation n’a pas abouti : le registre de npm ne répond pas (${network[1]}). Vérifiez l’accès à Internet, puis relancez.`
+  if (/\bENOSPC\b/.test(said)) return 'L’installation n’a pas abouti : le disque est plein. Libérez de la place, puis relancez.'
+  if (/\b(EACCES|EPERM|EROFS)\b/.test(said)) return `L’installation n’a pas abouti : ce compte ne peut pas écrire dans ${root}.`
+  const lines = said.split('\n').filter((line) => line.trim() && !line.includes('A complete log'))
+  return `L’installation n’a pas abouti. npm dit :\n${lines.slice(-8).join('\n')}`
+}
+
+/** Path and version of each package that this machine must have. */
+function expectedPackages(lock, wanted) {
+  const isOurs = ([path, entry]) => path !== '' && !entry.link && (wanted || !(entry.dev || entry.devOptional)) && (!entry.optional || fits(entry))
+  return Object.entries(lock.packages).filter(isOurs).map(([path, { version }]) => ({ path, version }))
+}
+
+const fits = ({ os, cpu, libc }) => allows(os, process.platform) && allows(cpu, process.arch) && (!libc || allows(libc, libcName()))
+
+function allows(list, value) {
+  const words = [list ?? []].flat()
+  if (words.includes(`!${value}`)) return false
+  return words.length === 0 || words.includes(value) || words.every((word) => word.startsWith('!'))
+}
+
+function libcName() {
+  if (process.platform !== 'linux') return ''
+  process.report.excludeNetwork = true
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+}
+
+function missing(expected) {
+  const has = ({ path, version }) => {
+    const text = readOr(join(root, path, 'package.json'), '')
+    return text !== '' && JSON.parse(text).version === version
+  }
+  return expected.filter((one) => !has(one)).map(({ path }) => path.replace(/^.*node_modules\//, ''))
+}
+
+// The account that runs the site may not be allowed to write here later. Where PostgreSQL comes from elsewhere, there is nothing to do.
+function makeLibraryLinks() {
+  const program = `import('./src/platform/postgres/programs.ts').then(({ findEmbeddedPrograms }) => findEmbeddedPrograms()).catch(() => {})`
+  spawnSync(findNode24(), ['-e', program], { cwd: root, stdio: 'ignore' })
+}
+
+function readOr(path, otherwise) {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return otherwise
+  }
+}
