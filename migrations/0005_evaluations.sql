@@ -172,6 +172,7 @@ create table evidence (
   check ((kind = 'link') = (url is not null))
 );
 create index evidence_by_organisation on evidence (organisation_id, added_at desc);
+create index evidence_by_content on evidence (sha256) where sha256 is not null;
 
 create table evidence_links (
   evidence_id uuid not null,
@@ -185,6 +186,13 @@ create table evidence_links (
   foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
 );
 create index evidence_links_by_evaluation on evidence_links (evaluation_id);
+
+-- A file is kept once for all who hold it: whether anybody still does, without saying who.
+create function file_is_kept(wanted text) returns boolean language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select 1 from public.evidence where sha256 = wanted)
+$$;
+revoke execute on function file_is_kept(text) from public;
+grant execute on function file_is_kept(text) to qualeduc_app;
 
 -- Closing the round: names are detached for good, in one shuffled move. Only counts of participation stay with people.
 create function close_round(wanted uuid) returns void language plpgsql security definer set search_path = pg_catalog, public as $$
@@ -283,16 +291,58 @@ begin
   end loop;
 end $$;
 create policy shared on evaluations for select to qualeduc_app using (shared_at is not null and caller_accompanies(organisation_id));
+create policy shared on finding_items for select to qualeduc_app using (
+  ((select caller_is_national()) or cardinality((select caller_authorities())::uuid[]) > 0)
+  and exists (select 1 from findings f where f.id = finding_id));
 -- The organisation must be one of the caller's, the answers the caller's own, and the round open.
 create policy own on ratings to qualeduc_app
   using (person_id = (select caller_person()) and organisation_id = any ((select caller_organisations())::uuid[]))
   with check (person_id = (select caller_person()) and organisation_id = any ((select caller_organisations())::uuid[]));
 
 grant select, insert, update, delete on question_models, evaluations, evaluation_themes, evaluation_items, evaluation_members, ratings,
-  agreements, findings, finding_items, evidence, evidence_links, actions, action_steps to qualeduc_app;
+  agreements, findings, finding_items, evidence_links, actions, action_steps to qualeduc_app;
 grant select on evaluation_answers to qualeduc_app;
+-- A proof never changes: it is added, used, and removed once nothing uses it.
+grant select, insert, delete on evidence to qualeduc_app;
 revoke execute on function close_round(uuid), participation(uuid) from public;
 grant execute on function close_round(uuid), participation(uuid) to qualeduc_app;
+
+-- Once validated, an evaluation and all that it holds stay as they are: only sharing comes and goes. The owner (restoring a backup,
+-- migrating) is not held. The lock makes a change that is under way and a validation wait for each other.
+create function refuse_validated() returns trigger language plpgsql as $$
+declare
+  touched uuid;
+begin
+  if current_user <> 'qualeduc_app' then
+    return coalesce(new, old);
+  end if;
+  if tg_table_name = 'evaluations' then
+    if old.state = 'validated' and (tg_op = 'DELETE' or to_jsonb(new) - array['shared_at', 'version'] <> to_jsonb(old) - array['shared_at', 'version']) then
+      raise exception 'evaluation % is validated', old.id;
+    end if;
+    return coalesce(new, old);
+  end if;
+  if tg_table_name = 'finding_items' then
+    select evaluation_id into touched from findings where id = coalesce(new.finding_id, old.finding_id);
+  else
+    touched := coalesce(new.evaluation_id, old.evaluation_id);
+    if tg_op = 'UPDATE' and new.evaluation_id <> old.evaluation_id then
+      raise exception 'a % does not move to another evaluation', tg_table_name;
+    end if;
+  end if;
+  if (select state from evaluations where id = touched for key share) = 'validated' then
+    raise exception 'evaluation % is validated', touched;
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger validated before update or delete on evaluations for each row execute function refuse_validated();
+do $$
+declare t text;
+begin
+  foreach t in array array['evaluation_themes', 'evaluation_items', 'evaluation_members', 'agreements', 'findings', 'finding_items', 'evidence_links', 'ratings'] loop
+    execute format('create trigger validated before insert or update or delete on %I for each row execute function refuse_validated()', t);
+  end loop;
+end $$;
 
 -- What an académie may know of all its schools without being told by each: counts, and none under five schools.
 create function authority_activity(authority uuid) returns table (schools bigint, engaged bigint, validated bigint, sharing bigint)
