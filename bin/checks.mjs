@@ -16,7 +16,12 @@ export function runCheck({ name, package: packageName, command, args }, node) {
   const folder = join(root, 'node_modules', packageName)
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const file = join(folder, typeof bin === 'string' ? bin : bin[command])
-  const { status, stdout, stderr } = spawnSync(node, [file, ...args], { cwd: root, env: withNodeFirst(node), encoding: 'utf8', maxBuffer: 100_000_000 })
+  const { status, stdout, stderr } = spawnSync(node, [file, ...args], {
+    cwd: root,
+    env: { ...withNodeFirst(node), NO_COLOR: '1' },
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  })
   const passed = status === 0
   process.stdout.write(`${passed ? '✔' : '✖'} ${name} (${Math.round(performance.now() - start)} ms)\n`)
   if (!passed) process.stdout.write(`${stdout}${stderr}\n`)

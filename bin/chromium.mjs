@@ -22,10 +22,21 @@ export function ensureChromium() {
 function findChromium() {
   const given = process.env.CHROMIUM_PATH
   if (given) return isRunnable(given) ? given : refuse(`CHROMIUM_PATH vaut ${given}, qui n’est pas un programme.`)
-  return names.map(findInPath).find(Boolean) ?? names.map((name) => `/usr/bin/${name}`).concat(applications).find(isRunnable) ?? null
+  return (
+    names.map(findInPath).find(Boolean) ??
+    names
+      .map((name) => `/usr/bin/${name}`)
+      .concat(applications)
+      .find(isRunnable) ??
+    null
+  )
 }
 
-const findInPath = (name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)).find(isRunnable)
+const findInPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isRunnable)
 
 function isRunnable(path) {
   try {

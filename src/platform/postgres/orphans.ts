@@ -23,7 +23,11 @@ export async function clearOrphans(cluster: string): Promise<'stopped' | 'crashe
 }
 
 async function stopOrphan(pid: number, cluster: string): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     sendSignal(pid, signal)
     const limit = performance.now() + patience
     while (performance.now() < limit) {

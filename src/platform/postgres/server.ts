@@ -48,7 +48,11 @@ export async function startServer({ launcher, cluster, logFile, durable }: Serve
   // PostgreSQL 18 would keep three more processes for reading, which a database of this size does not need.
   const chosen = Object.entries(launcher.programs.major >= 18 ? { ...all, io_method: 'sync' } : all)
   const said = rotateLog(logFile)
-  const { file, args, options } = launcher.command('postgres', ['-D', cluster, '-p', String(port), ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])], 'INT')
+  const { file, args, options } = launcher.command(
+    'postgres',
+    ['-D', cluster, '-p', String(port), ...chosen.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    'INT',
+  )
   const out = openSync(logFile, 'a', 0o600)
   // A group of its own: Ctrl-C in a terminal reaches us first, and we stop PostgreSQL after what still uses it.
   const child = spawn(file, args, { ...options, stdio: ['ignore', out, out], detached: true, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' } })
@@ -88,7 +92,8 @@ async function waitUntilReady(child: ChildProcess, cluster: string, readLog: () 
 function failureOf(log: string): PostgresStartError {
   const fatal = log.split('\n').filter((line) => /FATAL|PANIC/.test(line))
   const reason = lastLine(fatal.join('\n')).replace(/^.*(FATAL|PANIC): +/, '') || lastLine(log)
-  if (/No space left on device/.test(log)) return new PostgresStartError('Le disque est plein : PostgreSQL ne peut pas démarrer. Libérez de la place, puis relancez.')
+  if (/No space left on device/.test(log))
+    return new PostgresStartError('Le disque est plein : PostgreSQL ne peut pas démarrer. Libérez de la place, puis relancez.')
   const passing = /could not create any TCP\/IP sockets|still in use|lock file .* already exists/.test(log)
   return new (passing ? RetryableStartError : PostgresStartError)(`PostgreSQL n’a pas démarré : ${reason}`)
 }
@@ -104,7 +109,11 @@ export async function stopServer({ process: child, pid }: Server): Promise<void>
   if (child.exitCode !== null || child.signalCode !== null) return
   child.ref()
   const gone = new Promise<'gone'>((resolve) => child.once('exit', () => resolve('gone')))
-  for (const [signal, patience] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     sendSignal(pid, signal)
     const timer = new AbortController()
     const first = await Promise.race([gone, wait(patience, 'late' as const, { signal: timer.signal }).catch(() => 'late' as const)])

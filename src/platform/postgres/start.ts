@@ -67,7 +67,8 @@ function takeLock(dataDir: string): Lock {
 }
 
 function inWords(error: unknown, dataDir: string): unknown {
-  if (isCode(error, 'ENOSPC')) return new PostgresStartError(`Le disque est plein : rien ne peut être écrit dans ${dataDir}. Libérez de la place, puis relancez.`)
+  if (isCode(error, 'ENOSPC'))
+    return new PostgresStartError(`Le disque est plein : rien ne peut être écrit dans ${dataDir}. Libérez de la place, puis relancez.`)
   if (!(error instanceof Error) || !['EACCES', 'EPERM', 'EROFS'].some((code) => isCode(error, code))) return error
   return new PostgresStartError(`Ce compte n’a pas les droits qu’il faut sur ${dataDir} : ${error.message}`)
 }
@@ -87,7 +88,11 @@ function openDataDir(path: string): string {
   }
 }
 
-async function prepareFolder(programs: Programs, dataDir: string, { log, durable = true }: StartOptions): Promise<{ place: ServerPlace; passwords: Passwords }> {
+async function prepareFolder(
+  programs: Programs,
+  dataDir: string,
+  { log, durable = true }: StartOptions,
+): Promise<{ place: ServerPlace; passwords: Passwords }> {
   const cluster = join(dataDir, 'postgres')
   const draft = join(dataDir, 'postgres.new')
   const account = chooseAccount(cluster)
