@@ -17,15 +17,18 @@ export interface ItemFilter {
 }
 
 /** Longest search that is read; what follows is left out. */
-const longestSearch = 200
+export const longestSearch = 200
 
 /**
  * A search as to_tsquery reads it: every word must be there, the last one may be only begun. Null when there is no word in it.
  * Accents and case are taken off by the database, as in the index.
  */
 export function searchQuery(words: string): string | null {
-  const found = words.slice(0, longestSearch).normalize('NFC').match(/[\p{L}\p{N}]+/gu)
-  if (!found) return null
+  const all = words.slice(0, longestSearch).normalize('NFC').match(/[\p{L}\p{N}]+/gu)
+  if (!all) return null
+  // « à l'atelier »: letters alone say nothing, unless there is nothing else.
+  const long = all.filter((word) => word.length > 1)
+  const found = long.length > 0 ? long : all
   return found.map((word, index) => (index === found.length - 1 ? `${word}:*` : word)).join(' & ')
 }
 

@@ -43,6 +43,7 @@ export interface Theme {
 /** A theme as the composer and the list of sheets show it, with the framework it belongs to. */
 export interface ListedTheme extends Theme {
   framework: string
+  version: string
   frameworkTitle: string
   blank: boolean
   scale: Scale
@@ -156,7 +157,7 @@ export const themesWithCounts = (db: Db) =>
     )
     .selectAll('theme')
     .select(['counts.items', 'counts.plan', 'counts.do', 'counts.check', 'counts.act'])
-    .select(['frameworks.framework', 'frameworks.short_title', 'frameworks.blank', 'frameworks.scale'])
+    .select(['frameworks.framework', 'frameworks.version', 'frameworks.short_title', 'frameworks.blank', 'frameworks.scale'])
     .orderBy('frameworks.blank')
     .orderBy('frameworks.framework')
     .orderBy('frameworks.version', 'desc')
@@ -204,6 +205,7 @@ const themeOf = (row: ThemeRow): Theme => ({
 export const listedThemeOf = (row: ThemeRow): ListedTheme => ({
   ...themeOf(row),
   framework: row.framework,
+  version: row.version,
   frameworkTitle: row.short_title,
   blank: row.blank,
   scale: row.scale,

@@ -1,0 +1,98 @@
+import { count } from '../../platform/language.ts'
+import type { Phase } from '../../ui/phases.ts'
+import type { Audience } from './content.ts'
+import type { Scale } from './scale.ts'
+
+const questions = (value: number): string => count(value, 'question', 'questions', 'fr')
+const themes = (value: number): string => count(value, 'thème', 'thèmes', 'fr')
+
+const phases: Record<Phase, string> = { plan: 'Projeter', do: 'Mettre en œuvre', check: 'Évaluer', act: 'Ajuster' }
+
+const audiences: Record<Audience, string> = {
+  staff: 'personnels',
+  pupil: 'élèves',
+  family: 'familles',
+  company: 'entreprises',
+  association: 'associations',
+  local_authority: 'collectivités',
+}
+
+const scales: Record<Scale['kind'], string> = {
+  none: 'Aucune : on se positionne avec des mots. Un établissement peut en choisir une pour lui-même ; ses mots sont alors les nôtres, pas ceux de la fiche.',
+  statements: 'Deux phrases opposées pour chaque question.',
+  levels: 'Des degrés, décrits un par un.',
+}
+
+export const fr = {
+  title: 'Fiches par thème',
+  intro: 'Chaque thème propose des questions dans les quatre temps du cycle. Choisissez un sujet qui vous occupe en ce moment : un seul suffit pour commencer.',
+  search: 'Chercher un mot',
+  searchButton: 'Chercher',
+  often: 'Souvent cherchés :',
+  version: (framework: string, version: string) => `${framework}, édition ${version}`,
+  others: 'Autres fiches',
+  about: (framework: string) => `D’où vient « ${framework} » ?`,
+  counts: questions,
+  prompts: (value: number) => count(value, 'amorce', 'amorces', 'fr'),
+  unconfirmed: 'À confirmer',
+  unconfirmedAbout: 'Ce qui reste à confirmer',
+  found: (words: string, foundThemes: number, foundQuestions: number, cut: boolean) =>
+    `Pour « ${words} » : ${themes(foundThemes)}, ${cut ? `les ${foundQuestions} questions les plus proches` : questions(foundQuestions)}`,
+  foundThemes: 'Thèmes',
+  foundQuestions: 'Questions',
+  allThemes: 'Revoir tous les thèmes',
+  nothing: (words: string) => `Rien pour « ${words} »`,
+  nothingHelp: 'Tous les mots doivent être présents. Essayez un seul mot, ou un mot plus courant.',
+  exampleLabel: 'Par exemple :',
+  empty: 'Aucune fiche n’est encore chargée',
+  emptyHelp: 'Les fiches arrivent avec le site. Prévenez la personne qui s’en occupe.',
+  start: 'S’évaluer sur ce thème',
+  startAt: (school: string) => `S’évaluer sur ce thème, ${school}`,
+  startBlank: 'Construire ma fiche',
+  startBlankAt: (school: string) => `Construire ma fiche, ${school}`,
+  keywords: 'Mots-clés',
+  choose: 'Vous choisirez parmi ces questions, les reformulerez et ajouterez les vôtres.',
+  blankHelp: 'Ces amorces aident à écrire vos propres questions. Gardez-les, réécrivez-les ou retirez-les.',
+  phases,
+  phaseless: 'Questions',
+  emptyPhase: 'Aucune question dans ce temps.',
+  more: 'Preuves, indicateurs, qui peut en parler',
+  evidence: 'Preuves possibles',
+  indicators: 'Indicateurs utiles',
+  noIndicator: 'Aucun de notre liste ne convient vraiment.',
+  speakers: 'Qui peut en parler',
+  audiences,
+  low: 'D’un côté',
+  high: 'De l’autre',
+  source: 'Source',
+  sourceLine: (title: string, publisher: string) => `${title}. ${publisher}.`,
+  details: 'Tout sur cette édition',
+  otherThemes: 'Autres thèmes',
+  position: (index: number, total: number) => `Thème ${index} sur ${total}`,
+  official: 'Titre',
+  publisher: 'Publié par',
+  reference: 'Référence',
+  link: 'Page d’origine',
+  ours: 'Ce qui est de nous',
+  status: 'État',
+  statuses: { confirmed: 'Confirmé : le titre et le plan ont été lus dans la source.', unconfirmed: 'À confirmer' },
+  validity: 'Valable',
+  validFrom: (day: string) => `depuis le ${day}`,
+  validUntil: (from: string, to: string) => `du ${from} au ${to}`,
+  always: 'Sans limite connue',
+  scale: 'Échelle',
+  scales,
+  licence: 'Droits',
+  notes: 'Remarques',
+  published: 'Chargé ici',
+  frozen: 'Une édition publiée ne change plus : ce que vous avez évalué garde son texte.',
+  themesTable: 'Les thèmes de cette édition',
+  theme: 'Thème',
+  code: 'Code',
+  questionsColumn: 'Questions',
+}
+
+export type Texts = typeof fr
+
+/** Words that schools look for; each finds at least one of our themes (see pages.test.ts). */
+export const frequentSearches: readonly string[] = ['climat', 'décrochage', 'parcours', 'PFMP', 'handicap', 'familles', 'orientation', 'partenariat', 'labels']

@@ -1,0 +1,119 @@
+import type { Language } from '../../platform/language.ts'
+import type { Page } from '../../platform/web/answer.ts'
+import { buttonGroup, linkButton } from '../../ui/buttons.ts'
+import { html, nothing, when } from '../../ui/html.ts'
+import type { Html } from '../../ui/html.ts'
+import { list, pagination } from '../../ui/lists.ts'
+import { callout, details, heading, inset } from '../../ui/messages.ts'
+import type { Phase } from '../../ui/phases.ts'
+import { tag } from '../../ui/tags.ts'
+import { quadrants } from '../../ui/wheel.ts'
+import type { Quadrant } from '../../ui/wheel.ts'
+import { urls } from '../../urls.ts'
+import { inFrench } from './content-words.ts'
+import { indicatorName } from './indicator-codes.ts'
+import type { Framework, Item, Theme } from './store.ts'
+import { textsIn } from './texts.en.ts'
+import type { Texts } from './texts.fr.ts'
+
+export interface School {
+  organisationId: string
+  name: string
+}
+
+export interface ThemeSheet {
+  framework: Framework
+  theme: Theme
+  items: readonly Item[]
+  /** All themes of the version, to go on to the next one. */
+  themes: readonly Theme[]
+  /** Where the reader may start an evaluation. */
+  schools: readonly School[]
+}
+
+/** One theme as the sheet in four quarters, with what starts an evaluation on it. */
+export function themePage(language: Language, sheet: ThemeSheet): Page {
+  const t = textsIn(language)
+  const { framework, theme } = sheet
+  const body = html`${heading(1, inFrench(theme.title, language))}
+<p class="govuk-body">${theme.code} · ${inFrench(t.version(framework.shortTitle, framework.version), language)} ${when(isUnconfirmed(sheet), () => tag(t.unconfirmed, 'attention'))}</p>
+<p class="govuk-body-l">${inFrench(theme.purpose, language)}</p>
+${startButtons(t, sheet)}
+${when(framework.blank, () => inset(t.blankHelp))}
+${quarters(language, sheet.items)}
+${when(isUnconfirmed(sheet), () => callout({ title: t.unconfirmedAbout, content: html`<p>${inFrench(noteOf(sheet), language)}</p>` }))}
+${sourceBlock(language, framework)}
+${neighbours(language, sheet)}`
+  return { title: theme.title, body, here: 'frameworks', breadcrumbs: crumbsOf(t, framework) }
+}
+
+const crumbsOf = (t: Texts, framework: Framework) => [
+  { text: t.title, href: urls.frameworks.list() },
+  { text: t.version(framework.shortTitle, framework.version), href: urls.frameworks.show({ framework: framework.id }) },
+]
+
+const isUnconfirmed = ({ framework, theme }: ThemeSheet): boolean => framework.status === 'unconfirmed' || theme.status === 'unconfirmed'
+
+const noteOf = ({ framework, theme }: ThemeSheet): string => [theme.unconfirmedNote, framework.unconfirmedNote].filter(Boolean).join(' ')
+
+function startButtons(t: Texts, { framework, theme, schools }: ThemeSheet): Html {
+  if (schools.length === 0) return nothing
+  const buttons = schools.map((school, index) =>
+    linkButton({
+      text: textOf(t, framework.blank, schools.length > 1 ? school.name : null),
+      href: urls.school.newEvaluation({ organisation: school.organisationId }, { theme: `${framework.id}:${theme.code}` }),
+      kind: index === 0 ? 'primary' : 'secondary',
+    }),
+  )
+  return html`${buttonGroup(buttons)}${when(!framework.blank, () => html`<p class="govuk-body">${t.choose}</p>`)}`
+}
+
+function textOf(t: Texts, blank: boolean, school: string | null): string {
+  if (school === null) return blank ? t.startBlank : t.start
+  return blank ? t.startBlankAt(school) : t.startAt(school)
+}
+
+function quarters(language: Language, items: readonly Item[]): Html {
+  const t = textsIn(language)
+  const apart = items.filter((item) => item.phase === null)
+  if (apart.length === items.length) return html`${heading(2, t.phaseless)}${itemList(language, apart)}`
+  const quarter = (phase: Phase): Quadrant => {
+    const own = items.filter((item) => item.phase === phase)
+    return { title: t.phases[phase], content: own.length > 0 ? itemList(language, own) : html`<p>${t.emptyPhase}</p>` }
+  }
+  return html`${quadrants({ plan: quarter('plan'), do: quarter('do'), check: quarter('check'), act: quarter('act') })}
+${when(apart.length > 0, () => html`${heading(2, t.phaseless)}${itemList(language, apart)}`)}`
+}
+
+const itemList = (language: Language, items: readonly Item[]): Html =>
+  html`<ul class="govuk-list govuk-list--spaced">${items.map((item) => html`<li id="${item.code}">${itemText(language, item)}</li>`)}</ul>`
+
+function itemText(language: Language, item: Item): Html {
+  const t = textsIn(language)
+  return html`<p class="q-sheet-statement"><strong>${inFrench(item.statement, language)}</strong></p>
+${when(item.contrastLow && item.contrastHigh, () => html`<p><b>${t.low}</b> : ${inFrench(item.contrastLow ?? '', language)}<br><b>${t.high}</b> : ${inFrench(item.contrastHigh ?? '', language)}</p>`)}
+${when(item.help, () => html`<p>${inFrench(item.help, language)}</p>`)}
+${details({ summary: html`${t.more} <span class="govuk-visually-hidden">${item.code}</span>`, quiet: true, content: moreOf(language, item) })}`
+}
+
+function moreOf(language: Language, item: Item): Html {
+  const t = textsIn(language)
+  const indicators = item.indicators.map((code) => inFrench(indicatorName(code), language))
+  return html`${when(item.evidence.length > 0, () => html`<p>${t.evidence}</p>${list(item.evidence.map((proof) => inFrench(proof, language)))}`)}
+<p>${t.indicators}</p>${indicators.length > 0 ? list(indicators) : html`<p>${t.noIndicator}</p>`}
+<p>${t.speakers} : ${item.audiences.map((audience) => t.audiences[audience]).join(', ')}.</p><p>${item.code}</p>`
+}
+
+function sourceBlock(language: Language, framework: Framework): Html {
+  const t = textsIn(language)
+  return html`${heading(2, t.source, 's')}<p class="govuk-body">${inFrench(t.sourceLine(framework.source.title, framework.source.publisher), language)} ${inFrench(framework.source.note, language)}
+<a class="govuk-link" href="${urls.frameworks.show({ framework: framework.id })}">${t.details}</a></p>`
+}
+
+function neighbours(language: Language, { framework, theme, themes }: ThemeSheet): Html {
+  if (themes.length < 2) return nothing
+  const t = textsIn(language)
+  const index = themes.findIndex((one) => one.code === theme.code)
+  const link = (one: Theme | undefined) => one && { href: urls.frameworks.theme({ framework: framework.id, theme: one.code }), text: one.title }
+  return pagination({ label: t.otherThemes, previous: link(themes[index - 1]), next: link(themes[index + 1]), position: t.position(index + 1, themes.length) })
+}
