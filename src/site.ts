@@ -5,6 +5,7 @@ import { resetLinkJob } from './features/accounts/password-reset.ts'
 import { askToResume } from './features/accounts/resume-pages.ts'
 import { askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
+import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -78,6 +79,7 @@ export async function startSite(config: Config): Promise<Site> {
   await mkdir(config.dataDir, { recursive: true })
   const [database, assets] = await Promise.all([openDatabase(config), loadAssets(`${config.dataDir}/cache`)])
   await migrate(database.ownerUrl)
+  await publishFrameworks(database.ownerUrl)
   const services = await servicesOf(config, database.pool)
   const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))
   return {

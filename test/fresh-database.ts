@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import postgres from 'postgres'
 import { parseConfig } from '../src/config.ts'
+import { publishFrameworks } from '../src/features/frameworks/load-frameworks.ts'
 import { connectDatabase, nobody, withScope } from '../src/platform/database.ts'
 import type { Db, Pool, Scope } from '../src/platform/database.ts'
 import { migrate } from '../src/platform/migrate.ts'
@@ -24,7 +25,7 @@ export interface FreshDatabase {
   stop(): Promise<void>
 }
 
-/** A database of its own for one test file, cloned from a migrated template on the run's real PostgreSQL. */
+/** A database of its own for one test file, cloned from a migrated template that holds our frameworks, on the run's real PostgreSQL. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await testDatabase()
   await ensureTemplate(server.ownerUrl)
@@ -64,6 +65,7 @@ async function ensureTemplate(serverUrl: string): Promise<void> {
     if (found) return
     await admin.unsafe('create database qualeduc_draft')
     await migrate(onDatabase(serverUrl, 'qualeduc_draft'))
+    await publishFrameworks(onDatabase(serverUrl, 'qualeduc_draft'))
     await admin.unsafe('alter database qualeduc_draft rename to qualeduc_template')
   } finally {
     await admin.end()
