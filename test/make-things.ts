@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import type { EvaluationState, EvaluationTables } from '../src/features/evaluations/tables.ts'
+import type { OrganisationTables } from '../src/features/organisations/tables.ts'
+import type { PlanTables } from '../src/features/plans/tables.ts'
+import { sql } from 'kysely'
+import type { FreshDatabase } from './fresh-database.ts'
+import { makeEvaluation } from './make-evaluation.ts'
+import { makeNetwork, makePerson } from './make.ts'
+import type { Person } from './make.ts'
+
+/** One of everything that a school holds, by the names that addresses use. */
+export interface Things {
+  schoolId: string
+  authorityId: string
+  networkId: string
+  ids: Record<string, string>
+  /** The organisation on which a permission is asked, by kind of object; the school where absent. */
+  organisationOf: Record<string, string>
+}
+
+interface Wish {
+  schoolId: string
+  authorityId: string
+  state: EvaluationState
+  shared?: boolean
+  member?: Person
+}
+
+export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Things> {
+  const organisation = { organisation_id: wish.schoolId }
+  const colleague = await makePerson(site, [{ role: 'member', organisationId: wish.schoolId }], 'Dominique Collègue')
+  const networkId = await makeNetwork(site, { authorityId: wish.authorityId })
+  const evaluation = await makeEvaluation(site, {
+    organisationId: wish.schoolId,
+    state: wish.state,
+    items: 2,
+    members: [colleague, ...(wish.member ? [wish.member] : [])],
+    ...(wish.shared ? { shared: true } : {}),
+  })
+  const item = evaluation.items[0]?.id ?? ''
+  const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID() }
+  const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable>()
+  const part = { ...organisation, evaluation_id: evaluation.id }
+  await tables.insertInto('findings').values({ ...part, id: ids.finding, kind: 'weakness', text: 'Un constat', detail: '', position: 1 }).execute()
+  await tables
+    .insertInto('evidence')
+    .values({ ...organisation, id: ids.evidence, title: 'Une preuve', kind: 'link', url: 'https://exemple.fr/', added_by: colleague.id })
+    .execute()
+  await tables.insertInto('evidence_links').values({ ...part, evidence_id: ids.evidence, item_id: item, note: '' }).execute()
+  await tables
+    .insertInto('actions')
+    .values({
+      ...part, id: ids.action, finding_id: ids.finding, title: 'Une action', what: '', for_whom: '', by_whom: '', with_whom: '', place: '', how: '', why: '', comments: '',
+      indicator: '', workload: '', starts_on: null, due_on: null, state: 'planned', progress: null, owner_id: null, effect: '', effect_noted_on: null, done_on: null, created_by: colleague.id,
+    })
+    .execute()
+  await tables.insertInto('action_steps').values({ ...organisation, id: ids.step, action_id: ids.action, label: 'Une étape', due_on: null, done_on: null, position: 1 }).execute()
+  await tables.insertInto('school_references').values({ ...organisation, id: ids.reference, kind: 'value', label: 'Une valeur', description: '', position: 1 }).execute()
+  const mandate = await sql<{ id: string }>`select id from mandates where person_id = ${colleague.id}`.execute(site.owner)
+  const framework = await sql<{ id: string }>`select id from frameworks where framework = 'qualeduc' limit 1`.execute(site.owner)
+  return {
+    ...wish,
+    networkId,
+    ids: { ...ids, organisation: wish.schoolId, evaluation: evaluation.id, item, person: colleague.id, mandate: mandate.rows[0]?.id ?? '', framework: framework.rows[0]?.id ?? '' },
+    organisationOf: { authority: wish.authorityId, network: networkId },
+  }
+}
+
+type EvidenceTable = {
+  evidence: { id: string; organisation_id: string; title: string; kind: 'file' | 'link'; url: string; added_by: string }
+}
