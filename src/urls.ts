@@ -96,7 +96,9 @@ export const urls = {
     spread: url('/autoevaluations/:evaluation/ecarts'),
     agree: url('/autoevaluations/:evaluation/accord/:item'),
     diagnosis: url('/autoevaluations/:evaluation/diagnostic'),
+    newFinding: url('/autoevaluations/:evaluation/diagnostic/nouveau'),
     finding: url('/autoevaluations/:evaluation/diagnostic/:finding'),
+    moveFinding: url('/autoevaluations/:evaluation/diagnostic/:finding/deplacer'),
     findingDelete: url('/autoevaluations/:evaluation/diagnostic/:finding/retirer'),
     sheet: url('/autoevaluations/:evaluation/fiche'),
     attachEvidence: url('/autoevaluations/:evaluation/preuves/:item'),
@@ -110,6 +112,7 @@ export const urls = {
   },
   evidence: {
     file: url('/preuves/:evidence/fichier'),
+    delete: url('/preuves/:evidence/supprimer'),
   },
   action: {
     show: url('/actions/:action'),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, stat, open } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, open } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Files by their SHA-256: the name that people gave never becomes a path. */
@@ -8,6 +8,8 @@ export interface FileStore {
   save(bytes: Uint8Array): Promise<string>
   /** Null when no such file is kept. */
   find(sha256: string): Promise<Uint8Array | null>
+  /** Throws the file away; nothing happens when it is not there. */
+  remove(sha256: string): Promise<void>
   folder: string
 }
 
@@ -32,6 +34,11 @@ export function openFileStore(dataDir: string): FileStore {
       await rename(draft, path)
       return sha256
     },
-    find: (sha256) => (/^[0-9a-f]{64}$/.test(sha256) ? readFile(pathOf(sha256)).catch(() => null) : Promise.resolve(null)),
+    find: (sha256) => (isDigest(sha256) ? readFile(pathOf(sha256)).catch(() => null) : Promise.resolve(null)),
+    remove: async (sha256) => {
+      if (isDigest(sha256)) await rm(pathOf(sha256), { force: true })
+    },
   }
 }
+
+const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)

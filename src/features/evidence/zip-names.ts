@@ -1,0 +1,53 @@
+/** What a ZIP says of its content. Nothing is ever unpacked: names and declared sizes stand in its directory. */
+export interface ZipNames {
+  names: string[]
+  /** Sum of the sizes that the entries say they have once unpacked, in bytes. */
+  unpackedSize: number
+  /** Text of a first entry stored as it is under the name « mimetype », as OpenDocument files begin; '' otherwise. */
+  mimetype: string
+}
+
+const endSignature = 0x06054b50
+const entrySignature = 0x02014b50
+const localSignature = 0x04034b50
+const endLength = 22
+const entryLength = 46
+const localLength = 30
+const longestComment = 0xffff
+const mimetypeLimit = 120
+
+/** Null when the bytes are not a ZIP that holds together from its first byte to its last entry. */
+export function readZipNames(bytes: Uint8Array): ZipNames | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  if (end === null || view.getUint32(0, true) !== localSignature) return null
+  const count = view.getUint16(end + 10, true)
+  const names: string[] = []
+  let unpackedSize = 0
+  let at = view.getUint32(end + 16, true)
+  for (let index = 0; index < count; index += 1) {
+    if (at + entryLength > end || view.getUint32(at, true) !== entrySignature) return null
+    const nameLength = view.getUint16(at + 28, true)
+    const next = at + entryLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    if (next > end) return null
+    names.push(asText(bytes, at + entryLength, nameLength))
+    unpackedSize += view.getUint32(at + 24, true)
+    at = next
+  }
+  return { names, unpackedSize, mimetype: readMimetype(bytes, view) }
+}
+
+function findEnd(view: DataView): number | null {
+  const last = view.byteLength - endLength
+  for (let at = last; at >= Math.max(0, last - longestComment); at -= 1) if (view.getUint32(at, true) === endSignature) return at
+  return null
+}
+
+function readMimetype(bytes: Uint8Array, view: DataView): string {
+  const [method, size, nameLength] = [view.getUint16(8, true), view.getUint32(18, true), view.getUint16(26, true)]
+  const start = localLength + nameLength + view.getUint16(28, true)
+  const stored = method === 0 && size <= mimetypeLimit && start + size <= bytes.length && asText(bytes, localLength, nameLength) === 'mimetype'
+  return stored ? asText(bytes, start, size) : ''
+}
+
+const asText = (bytes: Uint8Array, start: number, length: number): string => Buffer.from(bytes.subarray(start, start + length)).toString('utf8')
