@@ -1,10 +1,10 @@
 -- Frameworks are content: loaded from frameworks/, frozen once published. They belong to nobody and everybody may read them.
 
--- Text as it is searched: without case, accents, ligatures or curly apostrophes, whatever the locale of the database.
+-- Text as it is searched: without case, accents, ligatures, curly apostrophes or spaces that do not break, whatever the database's locale.
 create function fold_words(words text) returns text language sql immutable strict parallel safe
   return translate(replace(replace(replace(replace(lower(words), 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'),
-    'àâäáãéèêëîïíôöóùûüúçñÀÂÄÁÃÉÈÊËÎÏÍÔÖÓÙÛÜÚÇÑ’',
-    'aaaaaeeeeiiiooouuuucnaaaaaeeeeiiiooouuuucn''');
+    'àâäáãéèêëîïíôöóùûüúçñÀÂÄÁÃÉÈÊËÎÏÍÔÖÓÙÛÜÚÇÑ’' || U&'\00A0\202F',
+    'aaaaaeeeeiiiooouuuucnaaaaaeeeeiiiooouuuucn''  ');
 
 create table frameworks (
   id uuid primary key,

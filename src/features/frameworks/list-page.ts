@@ -39,12 +39,12 @@ ${found ? foundBlock(language, found) : groups(language, themes)}`
 
 function searchForm(t: Texts, words: string): Html {
   const often = frequentSearches.map((word) => html`<a class="govuk-link" href="${urls.frameworks.list({}, { q: word })}" lang="fr">${word}</a>`)
-  return html`<search>${form({
+  return html`<search class="govuk-form-group">${form({
     action: urls.frameworks.list(),
     method: 'get',
     inline: true,
-    content: html`${searchField({ id: 'q', name: 'q', label: t.search, value: words })}${button({ text: t.searchButton, kind: 'secondary' })}`,
-  })}<p class="govuk-body">${t.often} ${join(often, ' · ')}</p></search>`
+    content: html`${searchField({ id: 'q', name: 'q', label: t.search, value: words, hint: html`${t.often} ${join(often, ', ')}` })}${button({ text: t.searchButton, kind: 'secondary' })}`,
+  })}</search>`
 }
 
 function groups(language: Language, themes: readonly ListedTheme[]): Html {

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { connectDatabase } from '../../platform/database.ts'
 import type { Db, Pool } from '../../platform/database.ts'
 import { log } from '../../platform/log.ts'
-import type { FrameworkHeader, ThemeContent } from './content.ts'
+import type { FrameworkHeader, Source, ThemeContent } from './content.ts'
+import { frenchSpaces } from './french-spaces.ts'
 import { formatProblem } from './problem.ts'
 import type { Problem } from './problem.ts'
 import type { FrameworkTables } from './tables.ts'
@@ -91,57 +92,74 @@ function publishVersion(owner: Pool, content: FrameworkHeader, status: 'confirme
     const db = transaction.withTables<FrameworkTables>()
     await sql`select pg_advisory_xact_lock(20261122)`.execute(db)
     const id = frameworkId(content.id, content.version)
+    const set = spacesOf(content.locale)
     const known = await db.selectFrom('frameworks').select('id').where('id', '=', id).executeTakeFirst()
     if (known) return false
     await db.insertInto('frameworks').values(headerRow(id, content, status, sha256)).execute()
-    await db.insertInto('framework_themes').values(content.themes.map((theme, index) => themeRow(id, theme, index))).execute()
-    for (const theme of content.themes) await db.insertInto('framework_items').values(itemRows(id, theme)).execute()
+    await db.insertInto('framework_themes').values(content.themes.map((theme, index) => themeRow(id, theme, index, set))).execute()
+    for (const theme of content.themes) await db.insertInto('framework_items').values(itemRows(id, theme, set)).execute()
     return true
   })
 }
 
-const headerRow = (id: string, content: FrameworkHeader, status: 'confirmed' | 'unconfirmed', sha256: string) => ({
-  id,
-  framework: content.id,
-  version: content.version,
-  locale: content.locale,
-  title: content.title,
-  short_title: content.short_title,
-  source: content.source,
-  licence: content.licence,
-  status,
-  unconfirmed_note: content.unconfirmed_note ?? null,
-  notes: content.notes ?? null,
-  blank: content.blank ?? false,
-  valid_from: content.valid_from,
-  valid_to: content.valid_to,
-  scale: content.scale,
-  content_sha256: sha256,
+// Only French sets a space before : ; ? !, and its authors type a plain one.
+const spacesOf = (locale: string): ((text: string) => string) => (locale.startsWith('fr') ? frenchSpaces : (text) => text)
+
+const headerRow = (id: string, content: FrameworkHeader, status: 'confirmed' | 'unconfirmed', sha256: string) => {
+  const set = spacesOf(content.locale)
+  return {
+    id,
+    framework: content.id,
+    version: content.version,
+    locale: content.locale,
+    title: set(content.title),
+    short_title: set(content.short_title),
+    source: sourceOf(content.source, set),
+    licence: set(content.licence),
+    status,
+    unconfirmed_note: setOrNull(content.unconfirmed_note, set),
+    notes: setOrNull(content.notes, set),
+    blank: content.blank ?? false,
+    valid_from: content.valid_from,
+    valid_to: content.valid_to,
+    scale: content.scale,
+    content_sha256: sha256,
+  }
+}
+
+const setOrNull = (text: string | undefined, set: (text: string) => string): string | null => (text === undefined ? null : set(text))
+
+const sourceOf = (source: Source, set: (text: string) => string): Source => ({
+  ...source,
+  title: set(source.title),
+  publisher: set(source.publisher),
+  reference: set(source.reference),
+  note: set(source.note),
 })
 
-const themeRow = (id: string, theme: ThemeContent, index: number) => ({
+const themeRow = (id: string, theme: ThemeContent, index: number, set: (text: string) => string) => ({
   framework_id: id,
   code: theme.code,
   position: index + 1,
-  title: theme.title,
-  purpose: theme.purpose,
+  title: set(theme.title),
+  purpose: set(theme.purpose),
   keywords: theme.keywords,
   status: theme.status,
-  unconfirmed_note: theme.unconfirmed_note ?? null,
+  unconfirmed_note: setOrNull(theme.unconfirmed_note, set),
 })
 
-const itemRows = (id: string, theme: ThemeContent) =>
+const itemRows = (id: string, theme: ThemeContent, set: (text: string) => string) =>
   theme.items.map((item, index) => ({
     framework_id: id,
     code: item.code,
     theme_code: theme.code,
     position: index + 1,
     phase: item.phase ?? null,
-    statement: item.statement,
-    help: item.help ?? '',
-    contrast_low: item.contrast_low ?? null,
-    contrast_high: item.contrast_high ?? null,
+    statement: set(item.statement),
+    help: set(item.help ?? ''),
+    contrast_low: setOrNull(item.contrast_low, set),
+    contrast_high: setOrNull(item.contrast_high, set),
     audiences: item.audiences,
-    evidence: item.evidence,
+    evidence: item.evidence.map(set),
     indicators: item.indicators,
   }))

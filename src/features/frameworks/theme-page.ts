@@ -106,8 +106,10 @@ function moreOf(language: Language, item: Item): Html {
 
 function sourceBlock(language: Language, framework: Framework): Html {
   const t = textsIn(language)
-  return html`${heading(2, t.source, 's')}<p class="govuk-body">${inFrench(t.sourceLine(framework.source.title, framework.source.publisher), language)} ${inFrench(framework.source.note, language)}
-<a class="govuk-link" href="${urls.frameworks.show({ framework: framework.id })}">${t.details}</a></p>`
+  const content = html`<p>${inFrench(t.sourceLine(framework.source.title, framework.source.publisher), language)}</p>
+<p>${inFrench(framework.source.note, language)}</p>
+<p><a class="govuk-link" href="${urls.frameworks.show({ framework: framework.id })}">${t.details}</a></p>`
+  return details({ summary: t.source, content })
 }
 
 function neighbours(language: Language, { framework, theme, themes }: ThemeSheet): Html {
