@@ -1,0 +1,25 @@
+import { checkFrameworks } from '../features/frameworks/check-frameworks.ts'
+import { formatProblem } from '../features/frameworks/problem.ts'
+import { frameworksFolder } from '../features/frameworks/version-files.ts'
+import { count } from '../platform/language.ts'
+import type { Command } from './command.ts'
+
+export const frameworksCheck: Command = {
+  words: ['frameworks', 'check'],
+  usage: 'frameworks check [DOSSIER]',
+  summary: 'Vérifie les référentiels : leur forme, leurs codes, leurs renvois.',
+  details: 'Sans dossier, ceux du produit (frameworks/). Chaque problème dit le fichier, l’endroit et quoi faire.',
+  run: async ([folder]) => {
+    const report = await checkFrameworks(folder ?? frameworksFolder)
+    const items = report.versions.reduce((sum, version) => sum + version.items, 0)
+    return {
+      ok: report.ok,
+      sentences: [
+        ...report.problems.map((problem) => `À corriger : ${formatProblem(problem)}`),
+        ...report.advice.map((advice) => `Conseil : ${formatProblem(advice)}`),
+        `${count(report.versions.length, 'référentiel', 'référentiels', 'fr')}, ${count(items, 'énoncé', 'énoncés', 'fr')}, ${count(report.problems.length, 'problème', 'problèmes', 'fr')}.`,
+      ],
+      data: report,
+    }
+  },
+}
