@@ -1,10 +1,11 @@
-import { signInRoutes } from './features/accounts/sign-in-pages.ts'
+import { accountRoutes } from './features/accounts/routes.ts'
 import { answerRoutes } from './features/evaluations/answer/routes.ts'
 import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
+import { siteRoutes } from './features/site/pages.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...signInRoutes, ...frameworkRoutes, ...answerRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]
+export const routes: readonly Route[] = [...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...answerRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]

@@ -1,3 +1,4 @@
+import { roleNames } from '../features/accounts/role-names.ts'
 import { languageNames, languages } from '../platform/language.ts'
 import type { Language } from '../platform/language.ts'
 import type { Caller, Mandate } from '../platform/session.ts'
@@ -40,7 +41,7 @@ export function shell(frame: Frame): Html {
     navigation: navigationOf(caller, t, page.here),
     account: {
       name: caller.name,
-      role: caller.mandates.map((mandate) => `${t.roleNames[mandate.role]}, ${mandate.name}`).join(' · '),
+      role: caller.mandates.map((mandate) => `${roleNames[language][mandate.role]}, ${mandate.name}`).join(' · '),
       links: [{ href: urls.account.show(), text: t.myAccount }],
       signOut: { action: urls.signOut(), hidden: frame.hidden(), text: t.signOut },
     },

@@ -25,12 +25,4 @@ export const en: Texts = {
   footer: 'Qualéduc: evaluate together, act, make progress.',
   demo: 'Demonstration: people and schools are invented.',
   demoMails: 'See the mails sent',
-  roleNames: {
-    head: 'Head of school',
-    lead: 'Quality lead',
-    member: 'Team member',
-    referent: 'Qualéduc referent',
-    national: 'National team',
-    operator: 'Site operation',
-  },
 }

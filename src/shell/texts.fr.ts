@@ -1,14 +1,3 @@
-import type { Role } from '../platform/session.ts'
-
-const roleNames: Record<Role, string> = {
-  head: 'Chef d’établissement',
-  lead: 'Pilote de la démarche',
-  member: 'Membre d’équipe',
-  referent: 'Référent Qualéduc',
-  national: 'Équipe nationale',
-  operator: 'Exploitation du site',
-}
-
 export const fr = {
   product: 'Qualéduc',
   skip: 'Aller au contenu',
@@ -34,7 +23,6 @@ export const fr = {
   footer: 'Qualéduc : s’évaluer ensemble, agir, progresser.',
   demo: 'Démonstration : personnes et établissements sont inventés.',
   demoMails: 'Voir les courriels envoyés',
-  roleNames,
 }
 
 export type Texts = typeof fr

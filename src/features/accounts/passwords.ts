@@ -1,8 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-
-/** NIST SP 800-63B-4: length rather than composition. */
-export const shortestPassword = 15
-export const longestPassword = 200
+import { longestPassword } from './password-rules.ts'
 
 // OWASP's smallest recommended argon2id setting: 19 MiB, 2 passes, 1 lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,35 +1,98 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { randomToken } from '../../platform/secrets.ts'
+import type { Secrets } from '../../platform/secrets.ts'
 import type { Db } from '../../platform/database.ts'
-import type { Language } from '../../platform/language.ts'
-import type { Answer } from '../../platform/web/answer.ts'
-import { problemPage } from '../../platform/web/problems.ts'
+import type { CookieChange } from '../../platform/web/answer.ts'
+import type { Ask } from '../../platform/web/route.ts'
 import type { AccountTables } from './tables.ts'
 
-const windowMinutes = 15
-/** Failures allowed from one address on one account, and from one address on all accounts (a school stands behind one address). */
-export const limits = { sameAccount: 10, sameAddress: 100 }
+export const windowMinutes = 15
 
-const digest = (text: string): Buffer => createHash('sha256').update(text.toLowerCase()).digest()
+/**
+ * Failures allowed in the window. Passwords and mails are counted from one place on one account, and from one place on all accounts (a
+ * whole school stands behind one address); never by account alone, so that nobody can lock the true owner out from elsewhere. Codes
+ * are also counted by account: they have only a million values, and nobody reaches them without the password.
+ */
+export const limits = { samePlaceAndAccount: 10, samePlace: 100, codesOfAccount: 50, mailsAsked: 5 }
 
-/** Failures are counted by address, never by account alone: nobody can lock the true owner out from elsewhere. */
-export async function failuresOf(db: Db, address: string, email: string, now: Date): Promise<{ tooMany: boolean }> {
+/** What is being tried, on which account: a password by address, a code by person. */
+export interface Attempt {
+  place: Buffer
+  account: Buffer
+  kind: 'password' | 'code' | 'mail'
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** An IPv6 customer holds 2⁶⁴ addresses: the network counts, not the address. */
+export function networkOf(address: string): string {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
+  return [...left, ...zeros, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')
+}
+
+/**
+ * One attempt, where it comes from and what it is on. A browser on which the person has signed in before counts for itself: a pupil
+ * behind the same address cannot shut her out.
+ */
+export function attemptOf(ask: Ask, kind: Attempt['kind'], account: string, personId: string | null): Attempt {
+  const known = personId ? knownBrowser(ask, personId) : null
+  return {
+    kind,
+    place: digest(known ? `browser ${known}` : `network ${networkOf(ask.address)}`),
+    account: digest(`${kind} ${account.toLowerCase()}`),
+  }
+}
+
+const browserCookie = 'browser'
+
+function knownBrowser(ask: Ask, personId: string): string | null {
+  const [nonce = '', mark = ''] = (ask.cookies[browserCookie] ?? '').split('.')
+  return nonce && ask.services.secrets.verify('known browser', `${nonce} ${personId}`, mark) ? nonce : null
+}
+
+/** Left on a browser where the person has just signed in. */
+export function browserMark(secrets: Secrets, personId: string): CookieChange {
+  const nonce = randomToken()
+  return { name: browserCookie, value: `${nonce}.${secrets.sign('known browser', `${nonce} ${personId}`)}`, maxAge: 365 * 86_400 }
+}
+
+export async function isThrottled(db: Db, attempt: Attempt, now: Date): Promise<boolean> {
   const since = new Date(now.getTime() - windowMinutes * 60_000)
+  const { place, account } = attempt
   const row = await db
     .withTables<AccountTables>()
     .selectFrom('sign_in_failures')
-    .select([sql<number>`count(*)`.as('all'), sql<number>`count(*) filter (where account_hash = ${digest(email)})`.as('same')])
-    .where('address_hash', '=', digest(address))
+    .select([
+      sql<number>`count(*) filter (where address_hash = ${place})`.as('place'),
+      sql<number>`count(*) filter (where address_hash = ${place} and account_hash = ${account})`.as('both'),
+      sql<number>`count(*) filter (where account_hash = ${account})`.as('account'),
+    ])
+    .where((eb) => eb.or([eb('address_hash', '=', place), eb('account_hash', '=', account)]))
     .where('at', '>', since)
     .executeTakeFirstOrThrow()
-  return { tooMany: row.same >= limits.sameAccount || row.all >= limits.sameAddress }
+  const allowedHere = attempt.kind === 'mail' ? limits.mailsAsked : limits.samePlaceAndAccount
+  return row.both >= allowedHere || row.place >= limits.samePlace || (attempt.kind === 'code' && row.account >= limits.codesOfAccount)
 }
 
-export async function recordFailure(db: Db, address: string, email: string): Promise<void> {
-  await db.withTables<AccountTables>().insertInto('sign_in_failures').values({ address_hash: digest(address), account_hash: digest(email) }).execute()
+/** Counts a failure (or a mail asked), and forgets those of the account that are a day old. */
+export async function recordFailure(db: Db, attempt: Attempt, now: Date): Promise<void> {
+  const tables = db.withTables<AccountTables>()
+  await tables.deleteFrom('sign_in_failures').where('at', '<', new Date(now.getTime() - 86_400_000)).where('account_hash', '=', attempt.account).execute()
+  await tables.insertInto('sign_in_failures').values({ at: now, address_hash: attempt.place, account_hash: attempt.account }).execute()
 }
 
-export function forbiddenThrottle(language: Language): Answer {
-  const { status, page } = problemPage('throttled', language)
-  return { kind: 'page', status, page }
+/** After a success, the slips before it no longer count. */
+export async function forgetFailures(db: Db, attempt: Attempt): Promise<void> {
+  await db
+    .withTables<AccountTables>()
+    .deleteFrom('sign_in_failures')
+    .where('address_hash', '=', attempt.place)
+    .where('account_hash', '=', attempt.account)
+    .execute()
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import type { Html } from '../../ui/html.ts'
@@ -13,7 +12,7 @@ import type { Caller } from '../session.ts'
 import type { Answer, CookieChange, Crumb, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { parseCookies } from './cookies.ts'
-import { authorField, csrfField, emptyForm, formKeyField, readForm } from './form.ts'
+import { csrfField, emptyForm, formKeyField, readForm } from './form.ts'
 import type { Form } from './form.ts'
 import { problemPage } from './problems.ts'
 import type { Problem } from './problems.ts'
@@ -21,7 +20,7 @@ import { assetResponse, fileResponse, headersOf, textResponse } from './response
 import { addressOf, requireCaller } from './route.ts'
 import type { Ask, Route, Services, SignedIn } from './route.ts'
 import { repeatOf, saveLocation } from './submissions.ts'
-import { authorMark, isFromOurPages, tokenFor } from './forgery.ts'
+import { formMarks, isFromOurPages, tokenFor } from './forgery.ts'
 import { isUnavailable } from './unavailable.ts'
 
 /** What the shell needs to put the house around a page. */
@@ -43,7 +42,7 @@ export interface AppOptions {
   /** Who holds this session cookie; reads through the narrow door of the database. */
   identify: (db: Db, cookie: string, now: Date) => Promise<Caller | null>
   /** Answer to someone whose session is missing or over; what was being sent is given, so that it comes back after sign-in. */
-  askToSignIn: (ask: Ask, kept: [string, string][]) => Answer
+  askToSignIn: (ask: Ask, kept: [string, string][]) => Promise<Answer>
   /** Answer to a form whose token belongs to another session: signed in again elsewhere, or somebody else did. Nothing is saved; shows what was being sent. */
   askToResume: (ask: SignedIn, kept: [string, string][]) => Answer
   secondFactorPath: string
@@ -199,7 +198,7 @@ async function answerRoute(options: AppOptions, route: Route, ask: Ask): Promise
   return answer
 }
 
-function askForSecondFactor(options: AppOptions, ask: Ask): Answer {
+async function askForSecondFactor(options: AppOptions, ask: Ask): Promise<Answer> {
   if (ask.wantsJson) return sessionEnded(ask.language)
   if (ask.method === 'post') return options.askToSignIn(ask, ask.form.entries())
   return { kind: 'redirect', to: `${options.secondFactorPath}?${new URLSearchParams({ suite: addressOf(ask) })}` }
@@ -234,29 +233,29 @@ type Known = Pick<Ask, 'caller' | 'db' | 'form' | 'language' | 'now'> & { sessio
 
 function askOf(options: AppOptions, context: Context, visit: Visit, known: Known): Ask {
   const { services } = options
+  const url = new URL(context.req.url)
   const address = services.config.trustProxy ? visit.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   return {
     ...known,
     method: context.req.method === 'POST' ? 'post' : 'get',
-    path: context.req.path,
+    path: url.pathname,
     params: context.req.param(),
-    query: new URL(context.req.url).searchParams,
+    query: url.searchParams,
     today: dayOf(known.now),
     address: address ?? socketAddress(context),
     userAgent: visit.header('user-agent') ?? '',
-    referer: visit.header('referer') ?? '',
+    cameFrom: ownPath(visit.header('referer'), [url.origin, services.config.baseUrl]),
     cookies: visit.cookies,
     wantsJson: visit.wantsJson,
     services,
-    hidden: () => hiddenFor(services, known.caller),
+    hidden: () => formMarks(services.secrets, known.caller),
   }
 }
 
-function hiddenFor(services: Services, caller: Caller | null): { name: string; value: string }[] {
-  const key = { name: formKeyField, value: randomUUID() }
-  if (!caller) return [key]
-  const author = { name: authorField, value: authorMark(services.secrets, caller.personId) }
-  return [{ name: csrfField, value: csrfOf(services, caller.sessionId) }, author, key]
+function ownPath(referer: string | undefined, bases: readonly string[]): string | null {
+  if (!referer || !URL.canParse(referer)) return null
+  const { origin, pathname, search } = new URL(referer)
+  return bases.some((base) => new URL(base).origin === origin) ? pathname + search : null
 }
 
 function socketAddress(context: Context): string {
@@ -296,7 +295,7 @@ async function respond(options: AppOptions, visit: Visit, outcome: Outcome): Pro
         caller,
         language,
         notice: noticeText ? readNotice(options.services, noticeText) : null,
-        hidden: () => hiddenFor(options.services, caller),
+        hidden: () => formMarks(options.services.secrets, caller),
         assets: options.assets,
         services: options.services,
       })

@@ -32,8 +32,8 @@ export interface Ask {
   /** The visitor's network address, for throttling only: never stored as it is. */
   address: string
   userAgent: string
-  /** Address of the page that led here, '' when the browser keeps it to itself. */
-  referer: string
+  /** Path and query of the page of ours that led here; null when the browser does not say, or it was another site. */
+  cameFrom: string | null
   cookies: Record<string, string>
   /** Asked by a script of ours that wants JSON. */
   wantsJson: boolean
