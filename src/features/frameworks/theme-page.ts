@@ -2,9 +2,9 @@ import type { Language } from '../../platform/language.ts'
 import type { Page } from '../../platform/web/answer.ts'
 import { buttonGroup, linkButton } from '../../ui/buttons.ts'
 import { html, nothing, when } from '../../ui/html.ts'
-import type { Html } from '../../ui/html.ts'
+import type { Content, Html } from '../../ui/html.ts'
 import { list, pagination } from '../../ui/lists.ts'
-import { callout, details, heading, inset } from '../../ui/messages.ts'
+import { callout, details, heading } from '../../ui/messages.ts'
 import type { Phase } from '../../ui/phases.ts'
 import { tag } from '../../ui/tags.ts'
 import { quadrants } from '../../ui/wheel.ts'
@@ -39,8 +39,7 @@ export function themePage(language: Language, sheet: ThemeSheet): Page {
 <p class="govuk-body">${theme.code} · ${inFrench(t.version(framework.shortTitle, framework.version), language)} ${when(isUnconfirmed(sheet), () => tag(t.unconfirmed, 'attention'))}</p>
 <p class="govuk-body-l">${inFrench(theme.purpose, language)}</p>
 ${startButtons(t, sheet)}
-${when(framework.blank, () => inset(t.blankHelp))}
-${quarters(language, sheet.items)}
+${quarters(language, sheet)}
 ${when(isUnconfirmed(sheet), () => callout({ title: t.unconfirmedAbout, content: html`<p>${inFrench(noteOf(sheet), language)}</p>` }))}
 ${sourceBlock(language, framework)}
 ${neighbours(language, sheet)}`
@@ -73,35 +72,37 @@ function textOf(t: Texts, blank: boolean, school: string | null): string {
   return blank ? t.startBlankAt(school) : t.startAt(school)
 }
 
-function quarters(language: Language, items: readonly Item[]): Html {
+function quarters(language: Language, { framework, items }: ThemeSheet): Html {
   const t = textsIn(language)
+  const more = framework.blank ? t.moreBlank : t.more
   const apart = items.filter((item) => item.phase === null)
-  if (apart.length === items.length) return html`${heading(2, t.phaseless)}${itemList(language, apart)}`
+  if (apart.length === items.length) return html`${heading(2, t.phaseless)}${itemList(language, apart, more)}`
   const quarter = (phase: Phase): Quadrant => {
     const own = items.filter((item) => item.phase === phase)
-    return { title: t.phases[phase], content: own.length > 0 ? itemList(language, own) : html`<p>${t.emptyPhase}</p>` }
+    return { title: t.phases[phase], content: own.length > 0 ? itemList(language, own, more) : html`<p>${t.emptyPhase}</p>` }
   }
   return html`${quadrants({ plan: quarter('plan'), do: quarter('do'), check: quarter('check'), act: quarter('act') })}
-${when(apart.length > 0, () => html`${heading(2, t.phaseless)}${itemList(language, apart)}`)}`
+${when(apart.length > 0, () => html`${heading(2, t.phaseless)}${itemList(language, apart, more)}`)}`
 }
 
-const itemList = (language: Language, items: readonly Item[]): Html =>
-  html`<ul class="govuk-list govuk-list--spaced">${items.map((item) => html`<li id="${item.code}">${itemText(language, item)}</li>`)}</ul>`
+const itemList = (language: Language, items: readonly Item[], more: string): Html =>
+  html`<ul class="govuk-list govuk-list--spaced">${items.map((item) => html`<li id="${item.code}">${itemText(language, item, more)}</li>`)}</ul>`
 
-function itemText(language: Language, item: Item): Html {
-  const t = textsIn(language)
-  return html`<p class="q-sheet-statement"><strong>${inFrench(item.statement, language)}</strong></p>
-${when(item.contrastLow && item.contrastHigh, () => html`<p><b>${t.low}</b> : ${inFrench(item.contrastLow ?? '', language)}<br><b>${t.high}</b> : ${inFrench(item.contrastHigh ?? '', language)}</p>`)}
-${when(item.help, () => html`<p>${inFrench(item.help, language)}</p>`)}
-${details({ summary: html`${t.more} <span class="govuk-visually-hidden">${item.code}</span>`, quiet: true, content: moreOf(language, item) })}`
+function itemText(language: Language, item: Item, more: string): Html {
+  const contrasts = [item.contrastLow, item.contrastHigh].filter((text) => text !== null)
+  return html`<p>${inFrench(item.statement, language)}</p>
+${when(contrasts.length > 0, () => list(contrasts.map((text) => inFrench(text, language))))}
+${details({ summary: html`${more} <span class="govuk-visually-hidden">${item.code}</span>`, quiet: true, content: moreOf(language, item) })}`
 }
 
 function moreOf(language: Language, item: Item): Html {
   const t = textsIn(language)
-  const indicators = item.indicators.map((code) => inFrench(indicatorName(code), language))
-  return html`${when(item.evidence.length > 0, () => html`<p>${t.evidence}</p>${list(item.evidence.map((proof) => inFrench(proof, language)))}`)}
-<p>${t.indicators}</p>${indicators.length > 0 ? list(indicators) : html`<p>${t.noIndicator}</p>`}
-<p>${t.speakers} : ${item.audiences.map((audience) => t.audiences[audience]).join(', ')}.</p><p>${item.code}</p>`
+  const line = (label: string, values: readonly string[]): Content =>
+    when(values.length > 0, () => html`<p><strong>${label}</strong> ${inFrench(values.join(', '), language)}.</p>`)
+  return html`${when(item.help, () => html`<p>${inFrench(item.help, language)}</p>`)}
+${line(t.evidence, item.evidence)}${line(t.indicators, item.indicators.map(indicatorName))}
+<p><strong>${t.speakers}</strong> ${item.audiences.map((audience) => t.audiences[audience]).join(', ')}.</p>
+<p><strong>${t.code}</strong> ${item.code}</p>`
 }
 
 function sourceBlock(language: Language, framework: Framework): Html {
