@@ -34,6 +34,8 @@ create table activity (
   hash bytea not null default ''
 );
 create index activity_by_organisation on activity (organisation_id, id desc);
+-- Each answer saved is a line; what people are told of the last days is everything else.
+create index activity_to_tell on activity (organisation_id, at desc) where kind <> 'answer.saved';
 
 create table activity_heads (
   chain uuid primary key,

@@ -65,6 +65,7 @@ create table evaluation_items (
   evidence text[] not null default '{}',
   indicators text[] not null default '{}',
   version integer not null default 1,
+  search tsvector generated always as (to_tsvector('french', fold_words(statement || ' ' || help))) stored,
   unique (id, organisation_id),
   foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
 );
@@ -140,6 +141,7 @@ create table findings (
   detail text not null default '',
   position integer not null,
   version integer not null default 1,
+  search tsvector generated always as (to_tsvector('french', fold_words(text || ' ' || detail))) stored,
   unique (id, organisation_id),
   foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade
 );
@@ -252,6 +254,8 @@ create table actions (
   created_by uuid not null,
   created_at timestamptz not null default now(),
   version integer not null default 1,
+  search tsvector generated always as (to_tsvector('french', fold_words(
+    title || ' ' || what || ' ' || for_whom || ' ' || by_whom || ' ' || with_whom || ' ' || place || ' ' || how || ' ' || why || ' ' || comments))) stored,
   unique (id, organisation_id)
 );
 create index actions_by_organisation on actions (organisation_id, state, due_on);
