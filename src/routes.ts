@@ -1,4 +1,8 @@
 import { accountRoutes } from './features/accounts/routes.ts'
+import { composingRoutes } from './features/evaluations/compose/routes.ts'
+import { evaluationListRoutes } from './features/evaluations/list-pages.ts'
+import { overviewRoutes } from './features/evaluations/overview/show-page.ts'
+import { agreeRoutes } from './features/evaluations/agree/routes.ts'
 import { answerRoutes } from './features/evaluations/answer/routes.ts'
 import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
@@ -8,4 +12,4 @@ import { siteRoutes } from './features/site/pages.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...answerRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]
+export const routes: readonly Route[] = [...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]

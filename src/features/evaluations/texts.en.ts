@@ -37,6 +37,7 @@ export const en: Texts = {
   states: { composing: 'Questionnaire being prepared', answering: 'Answers under way', agreeing: 'Sharing and agreeing', validated: 'Validated' },
   scopes: { school: 'The whole school', action: 'One action', discipline: 'One subject', network: 'A network' },
   missing,
+  cancel: 'Cancel',
   evaluations: 'Self-evaluations',
   wheelTitle: (full) => `Wheel of the cycle: ${many(full, 'quarter complete', 'quarters complete')} out of 4`,
   quarterStates: { empty: 'to do', partial: 'under way', full: 'complete' },

@@ -53,6 +53,7 @@ export const fr = {
   states,
   scopes,
   missing,
+  cancel: 'Annuler',
   evaluations: 'Autoévaluations',
   wheelTitle: (full: number) => `Roue du cycle : ${many(full, 'quart complet', 'quarts complets')} sur 4`,
   quarterStates: { empty: 'à faire', partial: 'en cours', full: 'complet' },

@@ -1,0 +1,68 @@
+import type { Db } from '../../../platform/database.ts'
+import { phases } from '../../../ui/phases.ts'
+import type { Phase } from '../../../ui/phases.ts'
+import { listItems as listThemeItems } from '../../frameworks/store.ts'
+import type { Item, ListedTheme } from '../../frameworks/store.ts'
+import { searchItems } from '../../frameworks/search-store.ts'
+import { themeValue } from './settings.ts'
+import type { EvaluationTheme } from './settings-store.ts'
+
+/** What the person looks at in the bank, as the address says it. */
+export interface BankView {
+  /** Words searched in all sheets; '' shows a theme. */
+  words: string
+  /** 'framework uuid:code' of the theme shown; '' when there is none. */
+  theme: string
+  phase: Phase | null
+}
+
+export const readBankView = (query: { get(name: string): string | null }): BankView => ({
+  words: (query.get('mot') ?? '').trim(),
+  theme: query.get('theme') ?? '',
+  phase: phases.find((phase) => phase === query.get('quart')) ?? null,
+})
+
+/** The same view as address parameters. */
+export const bankQuery = (view: BankView): Record<string, string | undefined> => ({
+  mot: view.words || undefined,
+  theme: view.words ? undefined : view.theme || undefined,
+  quart: view.phase ?? undefined,
+})
+
+export interface BankItem extends Item {
+  themeTitle: string
+}
+
+export interface Bank {
+  view: BankView
+  /** The theme shown; null while searching or when there is no sheet at all. */
+  theme: ListedTheme | null
+  /** Of the phase wanted. */
+  items: readonly BankItem[]
+  /** In each phase, before the choice of a phase. */
+  counts: Record<Phase, number>
+}
+
+/** What the bank shows: the theme asked for, else the first of the evaluation, else the first of all; or what the words find. */
+export async function findBank(db: Db, wanted: BankView, themes: readonly ListedTheme[], own: readonly EvaluationTheme[]): Promise<Bank> {
+  const first = own[0] ? themeValue(own[0]) : ''
+  const theme = themes.find((one) => themeValue(one) === wanted.theme) ?? themes.find((one) => themeValue(one) === first) ?? themes[0] ?? null
+  const all = wanted.words ? await found(db, wanted.words, themes) : await ofTheme(db, theme)
+  return {
+    view: { ...wanted, theme: theme ? themeValue(theme) : '' },
+    theme: wanted.words ? null : theme,
+    items: wanted.phase ? all.filter((item) => item.phase === wanted.phase) : all,
+    counts: { plan: countIn(all, 'plan'), do: countIn(all, 'do'), check: countIn(all, 'check'), act: countIn(all, 'act') },
+  }
+}
+
+const countIn = (items: readonly BankItem[], phase: Phase): number => items.filter((item) => item.phase === phase).length
+
+const ofTheme = async (db: Db, theme: ListedTheme | null): Promise<BankItem[]> =>
+  theme ? (await listThemeItems(db, theme.frameworkId, theme.code)).map((item) => ({ ...item, themeTitle: theme.title })) : []
+
+// Prompts of the sheets to fill oneself are not questions: a search does not give them.
+async function found(db: Db, words: string, themes: readonly ListedTheme[]): Promise<BankItem[]> {
+  const frameworkIds = [...new Set(themes.filter((theme) => !theme.blank).map((theme) => theme.frameworkId))]
+  return searchItems(db, words, { frameworkIds, limit: 40 })
+}
