@@ -20,42 +20,48 @@ const statusOf: Record<Refusal, number> = {
   conflict: 409,
 }
 
-interface Shown {
+export interface NotTaken {
+  /** For the page that saves itself. */
+  reason: string
   status: number
   title: string
   sentences: readonly string[]
-  /** What she had written, given back so that nothing is lost. */
+  /** What was written, given back so that nothing is lost. */
   texts: readonly string[]
   wayOut: Crumb
 }
 
-function withTexts(ask: SignedIn, shown: Shown): Answer {
-  const t = textsIn(ask.language)
-  const texts = shown.texts.filter((text) => text !== '')
+/** Says why a text was not taken, gives it back, shows the way out; JSON for the page that saves itself. */
+export function notTaken(ask: SignedIn, { reason, status, title, sentences, texts, wayOut }: NotTaken): Answer {
+  if (ask.wantsJson) return json({ saved: false, reason, message: `${title}. ${sentences.join(' ')}`.trim() }, status)
+  const written = texts.filter((text) => text !== '')
   const value: Page = {
-    title: shown.title,
+    title,
     here: 'evaluations',
-    body: html`${heading(1, shown.title, 'l')}${join(shown.sentences.map((sentence) => html`<p class="govuk-body">${sentence}</p>`))}
-${when(texts.length > 0, () => textArea({ id: 'your-text', name: 'your-text', label: t.yourText, value: texts.join('\n\n'), rows: 8 }))}
-<p>${linkButton({ text: shown.wayOut.text, href: shown.wayOut.href })}</p>`,
+    body: html`${heading(1, title, 'l')}${join(sentences.map((sentence) => html`<p class="govuk-body">${sentence}</p>`))}
+${when(written.length > 0, () => textArea({ id: 'your-text', name: 'your-text', label: textsIn(ask.language).yourText, value: written.join('\n\n'), rows: 8 }))}
+<p>${linkButton({ text: wayOut.text, href: wayOut.href })}</p>`,
   }
-  return { kind: 'page', status: shown.status, page: value }
+  return { kind: 'page', status, page: value }
 }
 
-/** Says why an answer was not taken, gives the text back, shows the way out; JSON for the page that saves itself. */
+/** An answer that cannot be taken, or a page of answering that cannot be shown. */
 export function refused(ask: SignedIn, evaluationId: string, reason: Refusal, texts: readonly string[] = []): Answer {
   const t = textsIn(ask.language)
   const { title, sentences } = t.refusals[reason]
-  const status = statusOf[reason]
-  if (ask.wantsJson) return json({ saved: false, reason, message: `${title}. ${sentences.join(' ')}` }, status)
   // Without a text of hers, there is nothing that « was not saved ».
-  const said = texts.some((text) => text !== '') || reason === 'not-member' || reason === 'not-open' ? sentences : sentences.slice(1)
-  return withTexts(ask, { status, title, sentences: said, texts, wayOut: { text: t.toEvaluation, href: urls.evaluation.show({ evaluation: evaluationId }) } })
+  const whole = texts.some((text) => text !== '') || reason === 'not-member' || reason === 'not-open'
+  return notTaken(ask, { reason, status: statusOf[reason], title, sentences: whole ? sentences : sentences.slice(1), texts, wayOut: wayOutOf(ask, evaluationId, reason) })
+}
+
+function wayOutOf(ask: SignedIn, evaluationId: string, reason: Refusal): Crumb {
+  const t = textsIn(ask.language)
+  const evaluation = { evaluation: evaluationId }
+  return reason === 'closed' ? { text: t.toSpread, href: urls.evaluation.spread(evaluation) } : { text: t.toEvaluation, href: urls.evaluation.show(evaluation) }
 }
 
 /** The evaluation is absent, foreign, or closed to a person whose mandate has ended: one page for all, with her own text. */
 export function gone(ask: SignedIn, texts: readonly string[]): Answer {
   const t = textsIn(ask.language)
-  if (ask.wantsJson) return json({ saved: false, reason: 'gone', message: `${t.gone.title}.` }, 404)
-  return withTexts(ask, { status: 404, ...t.gone, texts, wayOut: { text: t.toMyPage, href: urls.myPage() } })
+  return notTaken(ask, { reason: 'gone', status: 404, ...t.gone, texts, wayOut: { text: t.toMyPage, href: urls.myPage() } })
 }

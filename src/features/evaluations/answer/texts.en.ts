@@ -41,6 +41,7 @@ export const en: Texts = {
   yourText: 'Your text, to copy',
   yourAnswer: 'Your answer',
   toEvaluation: 'Go to the self-evaluation',
+  toSpread: 'See the team’s positions',
   toMyPage: 'Go to My page',
   gone: {
     title: 'This self-evaluation is no longer open to you',

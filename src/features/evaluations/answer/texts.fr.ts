@@ -46,6 +46,7 @@ export const fr = {
   yourText: 'Votre texte, pour le copier',
   yourAnswer: 'Votre réponse',
   toEvaluation: 'Aller à l’autoévaluation',
+  toSpread: 'Voir les positions de l’équipe',
   toMyPage: 'Aller à Ma page',
   gone: {
     title: 'Cette autoévaluation ne vous est plus ouverte',
