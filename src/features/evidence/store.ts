@@ -32,8 +32,25 @@ export async function findEvidence(db: Db, id: string): Promise<Evidence | null>
 }
 
 /** Of one school, the latest first. */
-export async function listEvidence(db: Db, organisationId: string, limit = 500): Promise<Evidence[]> {
-  return tablesOf(db).selectFrom('evidence').select(evidenceColumns).where('organisation_id', '=', organisationId).orderBy('added_at', 'desc').orderBy('id').limit(limit).execute()
+export async function listEvidence(db: Db, organisationId: string, part: { limit: number; offset?: number }): Promise<Evidence[]> {
+  return tablesOf(db)
+    .selectFrom('evidence')
+    .select(evidenceColumns)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('added_at', 'desc')
+    .orderBy('id')
+    .limit(part.limit)
+    .offset(part.offset ?? 0)
+    .execute()
+}
+
+export async function countEvidence(db: Db, organisationId: string): Promise<number> {
+  const row = await tablesOf(db)
+    .selectFrom('evidence')
+    .select((one) => one.fn.countAll<number>().as('total'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  return row.total
 }
 
 /** The school's proof with this very content or address, if it has one. */
