@@ -10,7 +10,8 @@ export type PasswordProblem = 'too-short' | 'too-long' | 'too-easy'
 
 /** Words that guessing programs try first, in French and in English, with the rows of the keyboard. */
 const commonWords: readonly string[] = [
-  'motdepasse', 'password', 'passwort', 'passe', 'azertyuiop', 'qsdfghjklm', 'wxcvbn', 'azerty', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwerty', 'qwertz',
+  'motdepasse', 'password', 'passwort', 'passe', 'azertyuiop', 'qsdfghjklm', 'qsdfgh', 'qsdf', 'wxcvbn', 'azerty', 'qwertyuiop', 'asdfghjkl', 'asdfgh',
+  'asdf', 'zxcvbnm', 'qwerty', 'qwertz',
   '0123456789', '1234567890', '123456789', '12345678', '1234567', '123456', '12345', '1234', '987654321', '87654321', '654321', '4321',
   'abcdefghijklmnopqrstuvwxyz', 'abcdefghij', 'abcdefgh', 'abcdef', 'abcd', 'bonjour', 'bonsoir', 'salut', 'soleil', 'doudou', 'chouchou', 'loulou',
   'coucou', 'jetaime', 'iloveyou', 'letmein', 'welcome', 'bienvenue', 'admin', 'administrateur', 'administrator', 'utilisateur', 'user', 'login',

@@ -35,6 +35,8 @@ export const permissions = {
   'action.read': { roles: team, whenShared: true },
   'action.edit': { roles: team },
   'action.delete': { roles: leaders },
+  'network.read': { roles: team },
+  'nation.read': { roles: [], anywhere: ['national'] },
   'authority.read': { roles: ['referent'], anywhere: ['national'] },
   'installation.operate': { roles: [], anywhere: ['operator'] },
 } satisfies Record<string, Permission>
