@@ -36,6 +36,7 @@ create table evaluations (
   unique (id, organisation_id)
 );
 create index evaluations_by_organisation on evaluations (organisation_id, created_at desc);
+create index evaluations_by_sharing on evaluations (shared_at) where shared_at is not null;
 
 create table evaluation_themes (
   evaluation_id uuid not null,
