@@ -66,6 +66,31 @@ end $$;
 create trigger append_only before update or delete on activity for each row execute function refuse_change();
 create trigger never_emptied before truncate on activity for each statement execute function refuse_change();
 
+-- Whether nothing was changed, taken out or added aside in the lines of one's own organisation: each line still has its own hash, they
+-- make one chain from the first to the last that was sealed, and none is missing. Lines are not compared in the order of their ids:
+-- two changes at the same moment may be sealed in the other order.
+create function verify_activity(wanted uuid) returns table (lines bigint, intact boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  with chain as (
+    select a.hash, a.previous_hash,
+      a.hash = sha256(a.previous_hash || convert_to(concat_ws('|',
+        a.id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), a.organisation_id, a.actor_id,
+        a.kind, a.subject_kind, a.subject_id, a.detail::text), 'UTF8')) as own
+    from public.activity a
+    where a.organisation_id = wanted and wanted = any (public.caller_organisations())),
+  links as (
+    select c.hash, c.own, c.previous_hash = ''::bytea as first, p.hash is not null as follows
+    from chain c left join chain p on p.hash = c.previous_hash)
+  select count(*),
+    count(*) = coalesce((select h.lines from public.activity_heads h where h.chain = wanted and wanted = any (public.caller_organisations())), 0)
+      and coalesce(bool_and(own and (first or follows)), true)
+      and count(*) filter (where first) = least(count(*), 1)
+      and count(*) = (select count(distinct c.previous_hash) from chain c)
+      and (count(*) = 0 or exists (select 1 from public.activity_heads h join chain c on c.hash = h.hash
+        where h.chain = wanted and not exists (select 1 from chain n where n.previous_hash = h.hash)))
+  from links
+$$;
+
 -- A form carries a key; the same key sent twice has one effect and the same answer.
 create table form_submissions (
   key uuid primary key,
@@ -116,3 +141,5 @@ grant select, insert, update on form_submissions to qualeduc_app;
 grant select, insert, update on mails to qualeduc_app;
 revoke execute on function enqueue_job(text, json, timestamptz, text) from public;
 grant execute on function enqueue_job(text, json, timestamptz, text) to qualeduc_app;
+revoke execute on function verify_activity(uuid) from public;
+grant execute on function verify_activity(uuid) to qualeduc_app;

@@ -1,6 +1,12 @@
 -- The dated tree: nation, région académique, académie, district, school; and free groupings: network, campus.
 -- The directory of schools is public, so these tables carry no row-level security; writing is the operator's, through commands.
 
+-- Names as they are searched: words in small letters, without accents, ligatures or punctuation, whatever the database's locale.
+create function fold_name(name text) returns text language sql immutable strict parallel safe
+  return trim(regexp_replace(
+    lower(regexp_replace(normalize(replace(replace(replace(replace(name, 'œ', 'oe'), 'Œ', 'oe'), 'æ', 'ae'), 'Æ', 'ae'), NFKD), U&'[\0300-\036F]', '', 'g')),
+    '[^a-z0-9]+', ' ', 'g'));
+
 create table organisations (
   id uuid primary key,
   kind text not null check (kind in ('nation', 'academic_region', 'authority', 'district', 'school', 'network', 'campus')),
@@ -23,13 +29,13 @@ create table organisations (
   source_date date,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
-  search tsvector generated always as (to_tsvector('simple', translate(lower(name || ' ' || coalesce(town, '') || ' ' || coalesce(uai, '')),
-    'àâäáãéèêëîïíôöóùûüúçñœæ''-', 'aaaaaeeeeiiiooouuuucnoa  '))) stored
+  search tsvector generated always as (to_tsvector('simple', fold_name(name || ' ' || coalesce(town, '') || ' ' || coalesce(uai, '')))) stored
 );
 create unique index organisations_by_uai on organisations (uai) where uai is not null;
 create unique index organisations_by_code on organisations (kind, code) where code is not null;
 create index organisations_by_authority on organisations (authority_id, kind);
 create index organisations_by_search on organisations using gin (search);
+create index organisations_by_name on organisations (kind, name collate "fr-x-icu", id);
 
 create table organisation_links (
   child_id uuid not null references organisations,
@@ -59,6 +65,21 @@ create table directory_imports (
   report jsonb not null
 );
 
+-- A directory shown before it is imported: its bytes lie in the data folder for a day, and only who sent them confirms.
+create table directory_uploads (
+  id uuid primary key,
+  person_id uuid not null,
+  at timestamptz not null default now(),
+  file_name text not null,
+  file_sha256 text not null,
+  complete_by text check (complete_by in ('authority', 'department'))
+);
+alter table directory_uploads enable row level security;
+alter table directory_uploads force row level security;
+create policy owner on directory_uploads to current_user using (true) with check (true);
+create policy own on directory_uploads to qualeduc_app
+  using (person_id = (select caller_person())) with check (person_id = (select caller_person()));
+
 -- What the school holds dear and who decides in it: its values, its norms, its own bodies.
 create table school_references (
   id uuid primary key,
@@ -87,4 +108,5 @@ $$;
 grant select, insert, update on organisations, organisation_links to qualeduc_app;
 grant select on school_years to qualeduc_app;
 grant select, insert on directory_imports to qualeduc_app;
+grant select, insert, delete on directory_uploads to qualeduc_app;
 grant select, insert, update, delete on school_references to qualeduc_app;

@@ -62,6 +62,7 @@ export const urls = {
     references: url('/etablissements/:organisation/valeurs'),
     referenceEdit: url('/etablissements/:organisation/valeurs/:reference'),
     referenceDelete: url('/etablissements/:organisation/valeurs/:reference/retirer'),
+    referenceMove: url('/etablissements/:organisation/valeurs/:reference/deplacer'),
     activity: url('/etablissements/:organisation/journal'),
     evaluations: url('/etablissements/:organisation/autoevaluations'),
     newEvaluation: url('/etablissements/:organisation/autoevaluations/nouvelle'),
@@ -124,6 +125,7 @@ export const urls = {
     delete: url('/actions/:action/supprimer'),
   },
   authority: {
+    list: url('/academies'),
     show: url('/academies/:organisation'),
   },
   network: {
@@ -134,9 +136,17 @@ export const urls = {
     importSchools: url('/exploitation/annuaire'),
     confirmImport: url('/exploitation/annuaire/confirmer'),
     schools: url('/exploitation/etablissements'),
+    newGroup: url('/exploitation/organisations/nouvelle'),
+    organisation: url('/exploitation/organisations/:organisation'),
+    attach: url('/exploitation/organisations/:organisation/rattacher'),
+    endLink: url('/exploitation/organisations/:organisation/rattachements/fin'),
     accounts: url('/exploitation/comptes'),
     createAccount: url('/exploitation/comptes/nouveau'),
+    account: url('/exploitation/comptes/:person'),
     deactivate: url('/exploitation/comptes/:person/desactiver'),
+    reactivate: url('/exploitation/comptes/:person/reactiver'),
+    forgetSecondFactor: url('/exploitation/comptes/:person/double-verification/retirer'),
+    endMandate: url('/exploitation/comptes/:person/roles/:mandate/fin'),
   },
   frameworks: {
     list: url('/referentiels'),

@@ -40,6 +40,14 @@ export type OrganisationTables = {
   }
   school_years: { code: string; starts_on: string; ends_on: string }
   directory_imports: { id: string; at: Generated<Date>; actor_id: string | null; file_name: string; file_sha256: string; report: object }
+  directory_uploads: {
+    id: string
+    person_id: string
+    at: Generated<Date>
+    file_name: string
+    file_sha256: string
+    complete_by: 'authority' | 'department' | null
+  }
   school_references: {
     id: string
     organisation_id: string

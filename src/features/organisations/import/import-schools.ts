@@ -40,10 +40,14 @@ export type PreviewOutcome = { ok: true; report: ImportReport; plan: ImportPlan;
 export type ImportOutcome = { ok: true; importId: string; report: ImportReport } | FileRefusal
 
 /** What importing the file would do; changes nothing. */
-export async function previewSchoolImport(pool: Pool, caller: Scope, file: ByteSource, options: ImportOptions): Promise<PreviewOutcome> {
+export const previewSchoolImport = (pool: Pool, caller: Scope, file: ByteSource, options: ImportOptions): Promise<PreviewOutcome> =>
+  withScope(pool, caller, (db) => previewImportIn(db, file, options))
+
+/** The same in a transaction that is already open. */
+export async function previewImportIn(db: Db, file: ByteSource, options: ImportOptions): Promise<PreviewOutcome> {
   const reading = await readFile(file, options)
   if (!reading.ok) return reading
-  const plan = await withScope(pool, caller, async (db) => planImport(reading, await listDirectorySchools(db), options))
+  const plan = planImport(reading, await listDirectorySchools(db), options)
   return { ok: true, plan, report: buildReport(reading, plan), sha256: reading.sha256 }
 }
 
@@ -57,7 +61,13 @@ export async function importSchools(pool: Pool, caller: Scope, file: ByteSource,
   return withScope(pool, caller, (db) => saveReading(db, caller, reading, options))
 }
 
-async function saveReading(db: Db, caller: Scope, reading: DirectoryReading, options: ImportOptions): Promise<ImportOutcome> {
+/** The same in a transaction that is already open, whose owner may still undo it all. */
+export async function importSchoolsIn(db: Db, caller: Pick<Scope, 'personId'>, file: ByteSource, options: ImportOptions): Promise<ImportOutcome> {
+  const reading = await readFile(file, options)
+  return reading.ok ? saveReading(db, caller, reading, options) : reading
+}
+
+async function saveReading(db: Db, caller: Pick<Scope, 'personId'>, reading: DirectoryReading, options: ImportOptions): Promise<ImportOutcome> {
   const { today, onProgress } = options
   const fileName = shorten(options.fileName)
   await lockDirectory(db)
