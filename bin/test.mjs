@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { checks, runCheck } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
 import { findNode24, quiet, root, withNodeFirst } from './node24.mjs'
+import { runTestFiles } from './test-files.mjs'
 
 ensureInstalled({ development: true })
 const node = findNode24()
@@ -26,7 +26,6 @@ const addresses = await database.addresses
 if (!addresses) count(false)
 else {
   Object.assign(env, addresses)
-  // Two at a time, each in a process of its own: a file that breaks or never ends spoils nothing but itself.
   if (others.length > 0) await runTests(others, 2)
   const chromium = journeys.length > 0 ? ensureChromium() : null
   if (chromium) await runTests(journeys, 1, { CHROMIUM_PATH: chromium })
@@ -41,7 +40,8 @@ function count(passed) {
 }
 
 function testsUnder(folder) {
-  const all = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  if (!existsSync(folder)) return []
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   return all
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join(folder, file))
@@ -61,21 +61,6 @@ function startDatabase() {
 }
 
 async function runTests(paths, concurrency, more = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'qualeduc-totals-'))
-  const file = join(folder, 'totals.json')
-  const args = ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=120000', '--test-reporter=./bin/test-reporter.mjs', ...paths]
-  const child = spawn(node, args, { env: { ...env, ...more, TEST_TOTALS: file }, stdio: ['ignore', 'inherit', 'inherit'] })
-  const [code] = await once(child, 'exit')
-  const found = readTotals(file)
+  const found = await runTestFiles(paths, { node, env: { ...env, ...more }, concurrency })
   for (const key of Object.keys(totals)) totals[key] += found[key]
-  if (code !== 0 && found.failed === 0) count(false)
-  rmSync(folder, { recursive: true, force: true })
-}
-
-function readTotals(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
 }
