@@ -5,6 +5,7 @@ import { resetLinkJob } from './features/accounts/password-reset.ts'
 import { askToResume, askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
+import { loadDemo } from './demo/load-demo.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -79,6 +80,7 @@ export async function startSite(config: Config): Promise<Site> {
   const [database, assets] = await Promise.all([openDatabase(config), loadAssets(`${config.dataDir}/cache`)])
   await migrate(database.ownerUrl)
   await publishFrameworks(database.ownerUrl)
+  if (config.mode === 'demo') await fillDemo(database.ownerUrl)
   const services = await servicesOf(config, database.pool)
   const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))
   return {
@@ -87,5 +89,15 @@ export async function startSite(config: Config): Promise<Site> {
       await runner.stop()
       await database.stop()
     },
+  }
+}
+
+// A demonstration that is still empty gets its fictional académie; one in use is left as it is.
+async function fillDemo(ownerUrl: string): Promise<void> {
+  const owner = connectDatabase(ownerUrl, { max: 1 })
+  try {
+    if (await loadDemo(owner, new Date())) log('demo.loaded')
+  } finally {
+    await owner.destroy()
   }
 }
