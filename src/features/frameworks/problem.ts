@@ -72,7 +72,7 @@ export function sayShape(error: ErrorObject, value: unknown): Saying {
     case 'discriminator':
       return { problem: 'Cette sorte d’échelle n’existe pas.', todo: 'Choisissez kind: none, kind: statements ou kind: levels.' }
     case 'pattern':
-      return { problem: `« ${clip(value)} » n’a pas la forme attendue.`, todo: patternAdvice(error.schemaPath) }
+      return { problem: `« ${clip(value)} » n’a pas la forme attendue.`, todo: patternAdvice(error.instancePath) }
     case 'minLength':
       return { problem: 'Le texte est trop court.', todo: `Écrivez au moins ${limit} caractères.` }
     case 'maxLength':
@@ -106,19 +106,19 @@ const kinds: Readonly<Record<string, string>> = {
   boolean: 'true ou false',
 }
 
+/** By the place in the file, since the schema says only where it was broken inside itself. */
 const patterns: readonly [RegExp, string][] = [
-  [/header\/properties\/id/, 'Écrivez des minuscules sans accent, des chiffres et des traits d’union, comme dans qualeduc-articulation.'],
-  [/header\/properties\/version/, 'Écrivez l’année ou le numéro entre guillemets, comme "2017".'],
-  [/header\/properties\/locale/, 'Écrivez la langue en deux lettres, comme fr.'],
-  [/definitions\/day/, 'Écrivez la date comme 2017-09-01.'],
-  [/source\/properties\/url/, 'Écrivez une adresse complète qui commence par https://.'],
-  [/theme\/properties\/code/, 'Écrivez le code en majuscules, comme QF10.'],
-  [/item\/properties\/code/, 'Écrivez le code du thème, un trait d’union, puis la lettre du temps et un numéro, comme QF10-P1.'],
-  [/item\/properties\/indicators/, 'Écrivez une lettre et deux chiffres, comme E04.'],
-  [/definitions\/line/, 'Tenez sur une seule ligne.'],
+  [/^\/id$/, 'Écrivez des minuscules sans accent, des chiffres et des traits d’union, comme dans qualeduc-articulation.'],
+  [/^\/version$/, 'Écrivez l’année ou le numéro entre guillemets, comme "2017".'],
+  [/^\/locale$/, 'Écrivez la langue en deux lettres, comme fr.'],
+  [/^\/valid_(from|to)$/, 'Écrivez la date comme 2017-09-01.'],
+  [/\/url$/, 'Écrivez une adresse complète qui commence par https://.'],
+  [/items\/\d+\/code$/, 'Écrivez le code du thème, un trait d’union, puis la lettre du temps et un numéro, comme QF10-P1.'],
+  [/\/code$/, 'Écrivez le code en majuscules, comme QF10.'],
+  [/\/indicators\/\d+$/, 'Écrivez une lettre et deux chiffres, comme E04.'],
 ]
 
-const patternAdvice = (schemaPath: string): string => patterns.find(([place]) => place.test(schemaPath))?.[1] ?? 'Comparez avec un référentiel voisin.'
+const patternAdvice = (pointer: string): string => patterns.find(([place]) => place.test(pointer))?.[1] ?? 'Tenez sur une seule ligne.'
 
 const clip = (value: unknown): string => {
   const text = typeof value === 'string' ? value : String(JSON.stringify(value))

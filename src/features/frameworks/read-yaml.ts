@@ -50,7 +50,7 @@ export function readYaml(text: string, allowance = mostPieces): { text: YamlText
   if (typeof scanned !== 'number') return { faults: [scanned] }
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, lineCounter: lines, logLevel: 'silent' })
+    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: false, lineCounter: lines, logLevel: 'error' })
     const faults = document.errors.slice(0, 3).map((error): YamlFault => ({ line: lineIn(lines, error.pos[0]), reason: { kind: 'syntax', code: error.code } }))
     if (faults.length === 0) faults.push(...repeatedKeys(document, lines))
     if (faults.length > 0) return { faults }
@@ -65,7 +65,7 @@ export function readYaml(text: string, allowance = mostPieces): { text: YamlText
 /** Number of pieces, or the first thing that is refused at sight. */
 function scan(text: string, allowance: number): number | YamlFault {
   let pieces = 0
-  let documents = 0
+  let begun = false
   let position = 0
   let inScalar = false
   for (const token of new Lexer().lex(text)) {
@@ -73,14 +73,16 @@ function scan(text: string, allowance: number): number | YamlFault {
     inScalar = type === 'scalar'
     pieces += 1
     if (pieces > allowance) return { line: null, reason: { kind: 'too-long' } }
-    if (type === 'doc-mode') documents += 1
-    const mark = documents > 1 ? 'several-documents' : refusedMarks[type ?? '']
+    const mark = type === 'doc-start' && begun ? 'several-documents' : refusedMarks[type ?? '']
     if (mark) return { line: text.slice(0, position).split('\n').length, reason: { kind: 'mark', mark } }
+    if (!beforeContent.has(type ?? '')) begun = true
     // These three are the lexer's own signs, not characters of the text.
     if (type !== 'doc-mode' && type !== 'scalar' && type !== 'flow-error-end') position += token.length
   }
   return pieces
 }
+
+const beforeContent: ReadonlySet<string> = new Set(['byte-order-mark', 'doc-mode', 'newline', 'space', 'comment'])
 
 const refusedMarks: Readonly<Record<string, YamlMark>> = {
   tag: 'tag',
@@ -88,6 +90,7 @@ const refusedMarks: Readonly<Record<string, YamlMark>> = {
   alias: 'anchor',
   'explicit-key-ind': 'explicit-key',
   'directive-line': 'directive',
+  'doc-end': 'several-documents',
 }
 
 function repeatedKeys(document: Document, lines: LineCounter): YamlFault[] {

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { freshSite } from '../../../test/fresh-database.ts'
+import type { FreshSite } from '../../../test/fresh-database.ts'
+import { makePerson, makeSchool } from '../../../test/make.ts'
+import { visitor } from '../../../test/sign-in.ts'
+import { urls } from '../../urls.ts'
+import { frameworkId, loadFrameworks } from './load-frameworks.ts'
+import { egalite, folderOf } from '../../../test/framework-folder.ts'
+
+let site: FreshSite
+let school: string
+before(async () => {
+  site = await freshSite()
+  school = await makeSchool(site)
+})
+after(() => site.stop())
+
+const qualeduc = frameworkId('qualeduc', '2017')
+const theme = (framework: string, code: string) => urls.frameworks.theme({ framework, theme: code })
+const visit = async (role: 'head' | 'lead' | 'member' | 'referent', path: string, headers?: Record<string, string>) => {
+  const person = await makePerson(site, [{ role, organisationId: school }])
+  const response = await (await visitor(site, person)).get(path, headers)
+  return { status: response.status, text: await response.text() }
+}
+
+test('the list shows every theme and leads to its sheet', async () => {
+  const { status, text } = await visit('member', urls.frameworks.list())
+  assert.equal(status, 200)
+  assert.match(text, /PFMP, stages/)
+  assert.equal(text.match(/class="q-card__link"/g)?.length, 21)
+  assert.ok(text.includes(`href="${theme(qualeduc, 'QF19')}"`))
+})
+
+test('a search shows themes and questions, and keeps the words in the box', async () => {
+  const { text } = await visit('member', urls.frameworks.list({}, { q: 'tuteur' }))
+  assert.match(text, /value="tuteur"/)
+  assert.match(text, /Pour « tuteur » : 1 thème, \d+ questions/)
+  assert.ok(text.includes(`href="${theme(qualeduc, 'QF10')}#QF10-D2"`))
+})
+
+test('a search without result says what to try, and shows hostile words as they are', async () => {
+  const { status, text } = await visit('member', urls.frameworks.list({}, { q: '<script>zzz' }))
+  assert.equal(status, 200)
+  assert.match(text, /Rien pour « &lt;script&gt;zzz »/)
+  assert.doesNotMatch(text, /<script>zzz/)
+})
+
+test('a sheet shows its four quarters, its proofs and its indicators in words', async () => {
+  const { status, text } = await visit('member', theme(qualeduc, 'QF10'))
+  assert.equal(status, 200)
+  for (const words of ['Projeter', 'Mettre en œuvre', 'Évaluer', 'Ajuster', 'Annexe pédagogique par niveau', 'Part des PFMP avec une visite', 'personnels, élèves, entreprises']) {
+    assert.ok(text.includes(words), words)
+  }
+  assert.equal(text.match(/<li id="QF10-/g)?.length, 13)
+})
+
+test('head and lead may start an evaluation on the theme, a member and a referent may not', async () => {
+  const button = urls.school.newEvaluation({ organisation: school }, { theme: `${qualeduc}:QF10` })
+  for (const role of ['head', 'lead'] as const) assert.ok((await visit(role, theme(qualeduc, 'QF10'))).text.includes(`href="${button}"`), role)
+  for (const role of ['member', 'referent'] as const) assert.ok(!(await visit(role, theme(qualeduc, 'QF10'))).text.includes('S’évaluer sur ce thème'), role)
+})
+
+test('who leads two schools is asked which one', async () => {
+  const other = await makeSchool(site, { name: 'Lycée du Moulin' })
+  const person = await makePerson(site, [{ role: 'lead', organisationId: school }, { role: 'head', organisationId: other }])
+  const text = await (await (await visitor(site, person)).get(theme(qualeduc, 'QF10'))).text()
+  assert.match(text, /S’évaluer sur ce thème, Lycée des Tilleuls/)
+  assert.match(text, /S’évaluer sur ce thème, Lycée du Moulin/)
+})
+
+test('the page of an edition says its source, its rights and that it has no scale', async () => {
+  const { text } = await visit('member', urls.frameworks.show({ framework: qualeduc }))
+  for (const words of ['direction générale de l&#39;enseignement scolaire', 'EUPL-1.2', 'Aucune : on se positionne avec des mots', '1er janvier 2017']) assert.ok(text.includes(words), words)
+})
+
+test('what is to be confirmed says so, with what', async () => {
+  await loadFrameworks(site.owner, await folderOf({ 'doute/2022.yaml': egalite.replace('id: egalite', 'id: doute').replace('status: confirmed', 'status: unconfirmed\nunconfirmed_note: La durée du label.') }))
+  const framework = frameworkId('doute', '2022')
+  const sheet = (await visit('member', theme(framework, 'EFG1'))).text
+  assert.match(sheet, /À confirmer/)
+  assert.match(sheet, /La durée du label\./)
+  assert.match((await visit('member', urls.frameworks.show({ framework }))).text, /À confirmer<br>La durée du label\./)
+})
+
+test('in English the words of the page are English and the content is marked as French', async () => {
+  const person = await makePerson(site, [{ role: 'lead', organisationId: school }])
+  await site.owner.withTables<{ persons: { id: string; language: string } }>().updateTable('persons').set({ language: 'en' }).where('id', '=', person.id).execute()
+  const text = await (await (await visitor(site, person)).get(theme(qualeduc, 'QF10'))).text()
+  assert.match(text, /Evaluate ourselves on this theme/)
+  assert.match(text, /<h1[^>]*><span lang="fr">PFMP, stages<\/span><\/h1>/)
+  assert.doesNotMatch(text, /Mettre en œuvre/)
+})
+
+test('an unknown framework or theme gives the page of what does not exist', async () => {
+  for (const path of [urls.frameworks.show({ framework: randomUUID() }), theme(randomUUID(), 'QF10'), theme(qualeduc, 'QF99'), theme(qualeduc, "' or 1=1"), '/referentiels/qualeduc']) {
+    assert.equal((await visit('member', path)).status, 404, path)
+  }
+})
+
+test('whoever is not signed in is asked to', async () => {
+  const nobody = await visitor(site)
+  for (const path of [urls.frameworks.list(), urls.frameworks.show({ framework: qualeduc }), theme(qualeduc, 'QF10')]) {
+    const response = await nobody.get(path)
+    assert.equal(response.status, 303)
+    assert.match(response.headers.get('location') ?? '', /^\/connexion/)
+  }
+})
