@@ -1,6 +1,6 @@
 import { levelLabel } from '../../frameworks/scale.ts'
 import type { Scale } from '../../frameworks/scale.ts'
-import type { Agreed } from './rules.ts'
+import type { Agreed } from '../agree/rules.ts'
 import type { Texts } from './texts.fr.ts'
 
 /** What the group agreed on one question, in the words of its scale. */

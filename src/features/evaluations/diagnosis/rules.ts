@@ -1,20 +1,13 @@
 import { longestText } from '../../../platform/web/form.ts'
 import { scaleValues } from '../../frameworks/scale.ts'
 import type { Scale } from '../../frameworks/scale.ts'
-import type { AgreedChoice, EvaluationState, FindingKind } from '../tables.ts'
+import type { Agreed } from '../agree/rules.ts'
+import type { EvaluationState, FindingKind } from '../tables.ts'
 
 export const findingKinds: readonly FindingKind[] = ['strength', 'weakness', 'axis']
 
 /** Longest sentence of a finding, in characters: it must be said in one breath. The detail has room for the rest. */
 export const longestFinding = 300
-
-export interface Agreed {
-  choice: AgreedChoice | null
-  /** A value of the question's scale, with choice 'rated' only. */
-  value: number | null
-  reason: string
-  minorityView: string
-}
 
 /**
  * From which height of its scale an agreed position may be a strength, and up to which it deserves a look; the lowest step is 0, the

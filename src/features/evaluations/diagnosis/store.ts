@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
+import type { Agreed } from '../agree/rules.ts'
 import { itemColumns, tablesOf } from '../store.ts'
 import type { Evaluation, EvaluationItem } from '../store.ts'
 import type { FindingKind } from '../tables.ts'
-import type { Agreed, FindingDraft } from './rules.ts'
+import type { FindingDraft } from './rules.ts'
 
 /** A question with what the group agreed on it; null as long as nothing is noted. */
 export type AgreedItem = EvaluationItem & { agreed: Agreed | null }
