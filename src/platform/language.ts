@@ -15,12 +15,13 @@ export function preferredLanguage(header: string | undefined): Language {
   return 'fr'
 }
 
-type DateStyle = 'long' | 'short' | 'month'
+type DateStyle = 'long' | 'short' | 'month' | 'tick'
 
 const dateOptions: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
+  tick: { month: 'short', year: '2-digit' },
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -4,7 +4,7 @@ import { page } from '../../platform/web/answer.ts'
 import type { Answer } from '../../platform/web/answer.ts'
 import { get } from '../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../platform/web/route.ts'
-import { linkButton, postButton } from '../../ui/buttons.ts'
+import { buttonGroup, linkButton, postButton } from '../../ui/buttons.ts'
 import { timeline } from '../../ui/charts/timeline.ts'
 import { board } from '../../ui/planner.ts'
 import { html, join, nothing, when } from '../../ui/html.ts'
@@ -53,7 +53,7 @@ async function showActions(ask: SignedIn, organisation: Organisation): Promise<A
   const all = await listActions(ask.db, organisation.id)
   const chosen = all.filter((action) => isShown(action, filter, ask.caller.personId))
   const here = { organisation: organisation.id }
-  const add = may(ask.caller, 'action.create', organisation) ? linkButton({ text: t.new, href: urls.school.newAction(here) }) : nothing
+  const add = may(ask.caller, 'action.create', organisation) ? buttonGroup([linkButton({ text: t.new, href: urls.school.newAction(here) })]) : nothing
   const body =
     all.length === 0
       ? html`${heading(1, t.title)}${emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyExampleLabel, text: t.emptyExample }, step: add })}`
@@ -160,7 +160,7 @@ function calendar(actions: readonly Action[], ask: SignedIn): Content {
     from,
     to,
     today: { day: ask.today, label: t.list.today },
-    ticks: monthsBetween(from, to).map((day) => ({ day, label: formatDate(day, ask.language, 'month') })),
+    ticks: monthsBetween(from, to).map((day) => ({ day, label: formatDate(day, ask.language, 'tick') })),
     rows: dated.map((action) => ({
       label: html`<a class="govuk-link" href="${urls.action.show({ action: action.id })}">${action.title}</a>`,
       from: action.startsOn,
@@ -179,11 +179,15 @@ function lastOfMonth(day: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
-/** The first day of each month; of one month in three once there are more than a year's. */
+/** Labels of months that a telephone's width holds side by side. */
+const mostTicks = 4
+
+/** The first day of each month, or of one month in two, three… so that their names never run into each other. */
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = []
   for (let day = new Date(`${from}T00:00:00Z`); day.toISOString().slice(0, 10) <= to; day.setUTCMonth(day.getUTCMonth() + 1)) months.push(day.toISOString().slice(0, 10))
-  return months.length > 12 ? months.filter((_, index) => index % 3 === 0) : months
+  const every = Math.ceil(months.length / mostTicks)
+  return months.filter((_, index) => index % every === 0)
 }
 
 export const actionListRoutes: readonly Route[] = [
