@@ -38,7 +38,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     ...(wish.shared ? { shared: true } : {}),
   })
   const item = evaluation.items[0]?.id ?? ''
-  const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID() }
+  const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID(), model: randomUUID() }
   const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable>()
   const part = { ...organisation, evaluation_id: evaluation.id }
   await tables.insertInto('findings').values({ ...part, id: ids.finding, kind: 'weakness', text: 'Un constat', detail: '', position: 1 }).execute()
@@ -56,6 +56,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     .execute()
   await tables.insertInto('action_steps').values({ ...organisation, id: ids.step, action_id: ids.action, label: 'Une étape', due_on: null, done_on: null, position: 1 }).execute()
   await tables.insertInto('school_references').values({ ...organisation, id: ids.reference, kind: 'value', label: 'Une valeur', description: '', position: 1 }).execute()
+  await tables.insertInto('question_models').values({ ...organisation, id: ids.model, title: 'Un modèle', questions: [], created_by: colleague.id }).execute()
   const mandate = await sql<{ id: string }>`select id from mandates where person_id = ${colleague.id}`.execute(site.owner)
   const framework = await sql<{ id: string }>`select id from frameworks where framework = 'qualeduc' limit 1`.execute(site.owner)
   return {
