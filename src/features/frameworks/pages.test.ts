@@ -56,6 +56,12 @@ test('a sheet shows its four quarters, its proofs and its indicators in words', 
   assert.equal(text.match(/<li id="QF10-/g)?.length, 13)
 })
 
+test('a sheet whose source was partly unreadable says what is deduced', async () => {
+  const { text } = await visit('member', theme(frameworkId('qualeduc-articulation', '2023'), 'ART'))
+  assert.match(text, /reste à confirmer/)
+  assert.equal(text.match(/<li id="ART-/g)?.length, 49)
+})
+
 test('head and lead may start an evaluation on the theme, a member and a referent may not', async () => {
   const button = urls.school.newEvaluation({ organisation: school }, { theme: `${qualeduc}:QF10` })
   for (const role of ['head', 'lead'] as const) assert.ok((await visit(role, theme(qualeduc, 'QF10'))).text.includes(`href="${button}"`), role)

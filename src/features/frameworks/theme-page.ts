@@ -109,6 +109,7 @@ function sourceBlock(language: Language, framework: Framework): Html {
   const t = textsIn(language)
   const content = html`<p>${inFrench(t.sourceLine(framework.source.title, framework.source.publisher), language)}</p>
 <p>${inFrench(framework.source.note, language)}</p>
+${when(framework.notes, () => html`<p>${inFrench(framework.notes ?? '', language)}</p>`)}
 <p><a class="govuk-link" href="${urls.frameworks.show({ framework: framework.id })}">${t.details}</a></p>`
   return details({ summary: t.source, content })
 }
