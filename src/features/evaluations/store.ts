@@ -115,7 +115,8 @@ export async function listMembers(db: Db, evaluationId: string): Promise<Member[
     left join participation(${evaluationId}) done on done.person_id = m.person_id
     where m.evaluation_id = ${evaluationId} and m.removed_at is null
     order by p.name`.execute(db)
-  return rows
+  // PostgreSQL's own order depends on how it was installed: accents would come last.
+  return rows.sort((one, other) => one.name.localeCompare(other.name, 'fr'))
 }
 
 /** Whether the person belongs to the team of this evaluation today. */

@@ -16,6 +16,8 @@ const cases: { name: string; facts: CycleFacts; wheel: string; missing: string }
     missing: 'plan: theme questionnaire team, do: opening, check: positions diagnosis, act: actions validation' },
   { name: 'purpose, theme, questionnaire and team fill the first quarter', facts: ready, wheel: 'full empty empty empty',
     missing: 'do: opening, check: positions diagnosis, act: actions validation' },
+  { name: 'a purpose and a theme are no longer asked once the round is open', facts: { ...ready, hasPurpose: false, themes: 0, state: 'answering', finished: 3 }, wheel: 'full empty empty empty',
+    missing: 'do: closing, check: positions diagnosis, act: actions validation' },
   { name: 'an open round without any answer leaves the second quarter empty', facts: { ...ready, state: 'answering' }, wheel: 'full empty empty empty',
     missing: 'do: answers closing, check: positions diagnosis, act: actions validation' },
   { name: 'a first answer begins the second quarter', facts: { ...ready, state: 'answering', answering: 1 }, wheel: 'full partial empty empty',

@@ -63,10 +63,10 @@ function stateOf(parts: readonly Part[]): QuarterState {
 
 const given = (present: boolean, missing: Missing): Part => ({ missing: present ? null : missing, begun: present })
 
-// Nobody opens a round without questions and a team: once it is open, both were there.
+// Purpose and theme are settled by opening the round: a questionnaire may do without, and neither can be given after.
 const planParts = (facts: CycleFacts): Part[] => [
-  given(facts.hasPurpose, { what: 'purpose' }),
-  given(facts.themes > 0, { what: 'theme' }),
+  given(facts.hasPurpose || facts.state !== 'composing', { what: 'purpose' }),
+  given(facts.themes > 0 || facts.state !== 'composing', { what: 'theme' }),
   given(facts.items > 0, { what: 'questionnaire' }),
   given(facts.members === null || facts.members > 0, { what: 'team' }),
 ]

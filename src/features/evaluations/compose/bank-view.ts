@@ -7,7 +7,7 @@ import type { Hidden } from '../../../ui/form.ts'
 import { html, join, nothing, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
 import { list, tabs } from '../../../ui/lists.ts'
-import { heading } from '../../../ui/messages.ts'
+import { details, heading } from '../../../ui/messages.ts'
 import { phases } from '../../../ui/phases.ts'
 import type { Phase } from '../../../ui/phases.ts'
 import { phaseSign, phaseTag } from '../../../ui/wheel.ts'
@@ -79,29 +79,35 @@ function choices(shown: Shown): Html {
   const { evaluation, bank, language } = shown
   const t = textsIn(language).compose
   if (bank.items.length === 0) return bank.view.words ? nothing : html`<p class="govuk-body">${t.none}</p>`
-  const taken = new Set(shown.items.map((item) => `${item.frameworkId}:${item.originCode}`))
-  const groups = phases.map((phase) => ({ phase, items: bank.items.filter((item) => item.phase === phase) })).filter((group) => group.items.length > 0)
-  return form({
+  const present = new Set(shown.items.map((item) => `${item.frameworkId}:${item.originCode}`))
+  const free = bank.items.filter((item) => !present.has(valueOf(item)))
+  const taken = takenList(bank.items.filter((item) => present.has(valueOf(item))), language)
+  if (free.length === 0) return html`<p class="govuk-body">${t.allTaken}</p>${taken}`
+  const groups = phases.map((phase) => ({ phase, items: free.filter((item) => item.phase === phase) })).filter((group) => group.items.length > 0)
+  return html`${form({
     action: urls.evaluation.addItems({ evaluation: evaluation.id }),
     hidden: [...shown.hidden(), ...Object.entries(bankQuery(bank.view)).flatMap(([name, value]) => (value ? [{ name, value }] : []))],
-    content: html`${join(groups.map((group) => phaseChoices(group.phase, group.items, taken, shown)))}
-${join(bank.items.filter((item) => !taken.has(valueOf(item))).map((item) => hiddenField({ name: 'shown', value: valueOf(item) })))}
+    content: html`${join(groups.map((group) => phaseChoices(group.phase, group.items, shown)))}
+${join(free.map((item) => hiddenField({ name: 'shown', value: valueOf(item) })))}
 ${buttonGroup([button({ text: t.add, kind: 'secondary' }), button({ text: t.addAll, kind: 'quiet', name: 'all', value: 'yes' })])}
 ${when(bank.theme, () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.theme({ framework: bank.theme?.frameworkId ?? '', theme: bank.theme?.code ?? '' })}">${t.readSheet}</a></p>`)}`,
-  })
+  })}${taken}`
 }
+
+/** Those already picked, out of the way. */
+const takenList = (items: readonly BankItem[], language: Language): Content =>
+  when(items.length > 0, () => details({ summary: textsIn(language).compose.taken(items.length), content: list(items.map((item) => item.statement)), quiet: true }))
 
 const valueOf = (item: BankItem): string => `${item.frameworkId}:${item.code}`
 
-function phaseChoices(phase: Phase, items: readonly BankItem[], taken: ReadonlySet<string>, { bank, language }: Shown): Html {
+function phaseChoices(phase: Phase, items: readonly BankItem[], { bank, language }: Shown): Html {
   const t = textsIn(language).compose
   return checkboxes({
     id: `bank-${phase}`, name: 'item', small: true, legend: html`${phaseSign(phase)} ${evaluationTexts(language).phases[phase]}`,
     choices: items.map((item) => ({
       value: valueOf(item),
       text: item.statement,
-      disabled: taken.has(valueOf(item)),
-      hint: taken.has(valueOf(item)) ? t.taken : bank.view.words ? t.fromSheet(item.themeCode, item.themeTitle) : undefined,
+      hint: bank.view.words ? t.fromSheet(item.themeCode, item.themeTitle) : undefined,
     })),
   })
 }

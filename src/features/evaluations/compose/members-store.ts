@@ -22,7 +22,7 @@ export async function listColleagues(db: Db, organisationId: string, today: stri
     where m.organisation_id = ${organisationId} and m.role in ('head', 'lead', 'member') and p.deactivated_at is null
       and m.valid_from <= ${today}::date and (m.valid_to is null or m.valid_to >= ${today}::date)
     group by p.id order by p.name, p.id`.execute(db)
-  return rows
+  return rows.sort((one, other) => one.name.localeCompare(other.name, 'fr'))
 }
 
 /** Adds to the team; someone removed earlier comes back. Returns those who were not in it. */

@@ -3,7 +3,7 @@ import { longestText } from '../../../platform/web/form.ts'
 import type { Language } from '../../../platform/language.ts'
 import { radios } from '../../../ui/choices.ts'
 import { textArea } from '../../../ui/fields.ts'
-import { errorsBy } from '../../../ui/form.ts'
+import { errorsBy, hiddenField } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
 import { html, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
@@ -64,13 +64,14 @@ export function questionFields({ typed, evaluation, item, errors, language }: Fi
   const q = t.question
   const error = errorsBy(errors, t.errorPrefix)
   const words = evaluationTexts(language).phases
+  const scales = scaleChoices(evaluation, item, q)
   return html`${textArea({ id: 'statement', name: 'statement', label: q.statement, hint: q.statementHint, value: typed.statement, rows: 3, error: error('statement'), labelSize: 's', required: true })}
 ${textArea({ id: 'help', name: 'help', label: q.help, hint: q.helpHint, value: typed.help, rows: 3, error: error('help'), labelSize: 's' })}
 ${when(item?.origin !== 'bank', () => radios({
-    id: 'phase', name: 'phase', legend: q.phase, value: typed.phase, error: error('phase'), small: true,
+    id: 'phase', name: 'phase', legend: q.phase, value: typed.phase, error: error('phase'),
     choices: phases.map((phase) => ({ value: phase, text: phaseTag(phase, words[phase]), hint: q.phaseHints[phase] })),
   }))}
-${radios({ id: 'scale', name: 'scale', legend: q.scale, value: typed.scale, small: true, choices: scaleChoices(evaluation, item, q) })}`
+${scales.length > 1 ? radios({ id: 'scale', name: 'scale', legend: q.scale, value: typed.scale, small: true, choices: scales }) : hiddenField({ name: 'scale', value: 'evaluation' })}`
 }
 
 function scaleChoices(evaluation: Evaluation, item: EvaluationItem | null, q: Texts['question']) {

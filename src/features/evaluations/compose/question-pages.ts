@@ -81,8 +81,8 @@ function editPage(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, e
   const version = { name: 'version', value: edited.version }
   const body = html`${errorSummary({ title: t.errorTitle, errors: list })}${edited.above ?? heading(1, t.question.editTitle, 'l')}
 <p class="govuk-body q-missing">${originWords(item, ask.language)}</p>
-${when(isReworded(item), () => html`${inset(html`<strong>${t.question.origin}</strong><br>${item.originStatement ?? ''}`)}
-${postButton({ text: t.question.restore, action: urls.evaluation.restoreItem(here), hidden: [...ask.hidden(), version] })}`)}
+${when(isReworded(item), () => inset(html`<p class="govuk-body"><strong>${t.question.origin}</strong><br>${item.originStatement ?? ''}</p>
+${postButton({ text: t.question.restore, action: urls.evaluation.restoreItem(here), hidden: [...ask.hidden(), version], kind: 'quiet' })}`))}
 ${form({ action: urls.evaluation.editItem(here), hidden: [...ask.hidden(), version], content: html`${questionFields({ typed: edited.typed, evaluation, item, errors: list, language: ask.language })}
 ${buttonGroup([
   button({ text: edited.button ?? t.question.save }),

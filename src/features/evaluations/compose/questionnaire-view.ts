@@ -37,9 +37,9 @@ function filled(shown: Shown): Html {
   const here = { evaluation: evaluation.id }
   return html`${summary(shown)}
 ${warningList(warningsOf({ questions: items, members: 0, hasPurpose: true }), language)}
+${buttonGroup([linkButton({ text: t.open, href: urls.evaluation.open(here) })])}
 ${orderable(shown)}
 ${buttonGroup([
-    linkButton({ text: t.open, href: urls.evaluation.open(here) }),
     linkButton({ text: t.keep, href: urls.evaluation.saveModel(here), kind: 'quiet' }),
     postButton({ text: t.sort, action: urls.evaluation.orderItems(here), hidden: [...shown.hidden(), { name: 'order', value: 'wheel' }], kind: 'quiet' }),
   ])}`
@@ -83,7 +83,7 @@ function orderable(shown: Shown): Html {
   const words = Object.fromEntries(Object.entries(t.drag).map(([name, text]) => [`data-${name}`, text]))
   return html`<order-list${attributes({ 'data-action': urls.evaluation.orderItems({ evaluation: shown.evaluation.id }), 'data-token': csrf, ...words })}>
 <p class="govuk-hint" hidden data-drag-help>${t.dragHelp}</p>
-<ol class="q-questions">${shown.items.map((item, index) => question(shown, item, index))}</ol></order-list>`
+<ol class="q-composed-list">${shown.items.map((item, index) => question(shown, item, index))}</ol></order-list>`
 }
 
 function question(shown: Shown, item: EvaluationItem, index: number): Html {
@@ -92,7 +92,7 @@ function question(shown: Shown, item: EvaluationItem, index: number): Html {
   const here = { evaluation: evaluation.id, item: item.id }
   const about = t.about(index + 1)
   const move = (text: string, value: 'up' | 'down'): Html => button({ text, kind: 'quiet', about, name: 'move', value, data: { 'data-move': value } })
-  return html`<li class="q-question" id="question-${item.id}" data-id="${item.id}">
+  return html`<li class="q-composed" id="question-${item.id}" data-id="${item.id}">
 <div class="q-question__head"><span class="q-question__number" data-number>${index + 1}</span> ${phaseTag(item.phase, evaluationTexts(language).phases[item.phase])}</div>
 <p class="q-question__text">${item.statement}</p>
 <p class="q-question__origin">${originWords(item, language)}</p>

@@ -29,7 +29,7 @@ export const mails = {
   invitationSubject: (title: string) => `Votre avis est attendu : ${title}`,
   invitation: (words: MailWords & { sender: string }) => `Bonjour ${words.name},
 
-${words.sender} vous invite à répondre à l’autoévaluation « ${words.title} », ${words.organisation}.
+${words.sender} vous invite à répondre à l’autoévaluation « ${words.title} », ${words.organisation}.
 Chacun répond seul. Personne ne voit vos réponses avec votre nom, ni maintenant ni plus tard.
 ${words.until ? `Vous avez jusqu’au ${words.until}. ` : ''}Vous pouvez vous arrêter et reprendre quand vous voulez.
 
@@ -39,7 +39,7 @@ ${words.link}
   reminderSubject: (title: string) => `Rappel : ${title}`,
   reminder: (words: MailWords) => `Bonjour ${words.name},
 
-L’autoévaluation « ${words.title} » vous attend encore${words.until ? `, jusqu’au ${words.until}` : ''}. Ce que vous avez déjà écrit est gardé.
+L’autoévaluation « ${words.title} » vous attend encore${words.until ? `, jusqu’au ${words.until}` : ''}. Ce que vous avez déjà écrit est gardé.
 
 Continuer :
 ${words.link}

@@ -5,7 +5,7 @@ import { errorsBy, fieldset } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
-import { inset } from '../../../ui/messages.ts'
+import { details, inset } from '../../../ui/messages.ts'
 import { findSchoolScale, schoolScales } from '../../frameworks/scale.ts'
 import type { ListedTheme } from '../../frameworks/store.ts'
 import type { SchoolYear } from '../../organisations/store.ts'
@@ -35,27 +35,50 @@ const errorIds: Record<string, string> = {
 export const settingsFormErrors = (errors: FieldErrors): FormError[] => Object.entries(errors).map(([field, message]) => ({ field, id: errorIds[field] ?? field, message }))
 
 export function settingsFields(settings: Settings, choices: SettingsChoices, errors: readonly FormError[], language: Language): Html {
-  const t = textsIn(language)
-  const error = errorsBy(errors, t.errorPrefix)
-  const s = t.settings
-  return html`${fieldset({ legend: s.what, size: 'l', content: html`
-${textField({ id: 'title', name: 'title', label: s.title, hint: s.titleHint, value: settings.title, error: error('title'), required: true, labelSize: 's' })}
-${textArea({ id: 'purpose', name: 'purpose', label: s.purpose, hint: s.purposeHint, value: settings.purpose, rows: 3, error: error('purpose'), labelSize: 's' })}
-${radios({ id: 'scope', name: 'scope', legend: s.scope, value: settings.scopeKind, error: error('scope'), small: true, choices: scopeKinds.map((kind) => ({ value: kind, text: evaluationTexts(language).scopes[kind], hint: s.scopeHints[kind] })) })}
-${textField({ id: 'scope-detail', name: 'scope-detail', label: s.scopeDetail, hint: s.scopeDetailHint, value: settings.scopeDetail, error: error('scope-detail'), labelSize: 's' })}` })}
-${themeFields(settings, choices, language)}
-${fieldset({ legend: s.when, size: 'l', content: html`
-${select({ id: 'year', name: 'year', label: s.year, value: settings.schoolYear, error: error('year'), labelSize: 's', options: choices.years.map((year) => ({ value: year.code, text: year.code })) })}
-${dateField({ id: 'starts', name: 'starts', label: s.starts, value: settings.startsOn, error: error('starts'), labelSize: 's' })}
-${dateField({ id: 'ends', name: 'ends', label: s.ends, hint: s.endsHint, value: settings.endsOn, error: error('ends'), labelSize: 's' })}` })}
-${scaleFields(settings, choices, language)}
-${when(choices.beginning, () => beginningFields(settings, choices.beginning, language))}`
+  const fields: Fields = { settings, choices, error: errorsBy(errors, textsIn(language).errorPrefix), language }
+  const s = textsIn(language).settings
+  const first = html`${whatFields(fields)}${themeFields(settings, choices, language)}`
+  const rest = html`${scopeFields(fields)}${whenFields(fields)}${scaleFields(settings, choices, language)}`
+  if (!choices.beginning) return html`${first}${rest}`
+  const later = (words: string, content: Content, open: boolean): Html => details({ summary: html`${words} <span class="q-missing">(${s.moreLater})</span>`, content, open })
+  const isUsual = settings.scopeKind === 'school' && !settings.startsOn && !settings.endsOn && settings.scale === 'none'
+  const hidesError = errors.some((one) => ['scope', 'scope-detail', 'year', 'starts', 'ends'].includes(one.field))
+  return html`${first}${startField(settings, choices.beginning, language)}${later(s.moreTeam, teamFields(settings, choices.beginning, language), settings.members.length > 1)}
+${later(s.moreSettings, rest, !isUsual || hidesError)}`
+}
+
+interface Fields {
+  settings: Settings
+  choices: SettingsChoices
+  error: ReturnType<typeof errorsBy>
+  language: Language
+}
+
+function whatFields({ settings, error, language }: Fields): Html {
+  const s = textsIn(language).settings
+  return html`${textField({ id: 'title', name: 'title', label: s.title, hint: s.titleHint, value: settings.title, error: error('title'), required: true, labelSize: 'm' })}
+${textArea({ id: 'purpose', name: 'purpose', label: s.purpose, hint: s.purposeHint, value: settings.purpose, rows: 3, error: error('purpose'), labelSize: 'm' })}`
+}
+
+function scopeFields({ settings, error, language }: Fields): Html {
+  const s = textsIn(language).settings
+  const kinds = scopeKinds.map((kind) => ({ value: kind, text: evaluationTexts(language).scopes[kind], hint: s.scopeHints[kind] }))
+  return html`${radios({ id: 'scope', name: 'scope', legend: s.scope, legendSize: 'm', value: settings.scopeKind, error: error('scope'), choices: kinds })}
+${textField({ id: 'scope-detail', name: 'scope-detail', label: s.scopeDetail, hint: s.scopeDetailHint, value: settings.scopeDetail, error: error('scope-detail') })}`
+}
+
+function whenFields({ settings, choices, error, language }: Fields): Html {
+  const s = textsIn(language).settings
+  return fieldset({ legend: s.when, size: 'm', content: html`
+${select({ id: 'year', name: 'year', label: s.year, value: settings.schoolYear, error: error('year'), options: choices.years.map((year) => ({ value: year.code, text: year.code })) })}
+${dateField({ id: 'starts', name: 'starts', label: s.starts, value: settings.startsOn, error: error('starts') })}
+${dateField({ id: 'ends', name: 'ends', label: s.ends, hint: s.endsHint, value: settings.endsOn, error: error('ends') })}` })
 }
 
 function themeFields(settings: Settings, choices: SettingsChoices, language: Language): Html {
   const s = textsIn(language).settings
   const list = checkboxes({
-    id: 'theme', name: 'theme', legend: s.themes, legendSize: 'l', hint: s.themesHint, small: true, values: settings.themes,
+    id: 'theme', name: 'theme', legend: s.themes, legendSize: 'm', hint: s.themesHint, small: true, values: settings.themes,
     choices: choices.themes.map((theme) => ({
       value: themeValue(theme),
       text: `${theme.title}${theme.blank ? ` (${s.blank})` : ''}`,
@@ -69,25 +92,30 @@ function scaleFields(settings: Settings, choices: SettingsChoices, language: Lan
   const s = textsIn(language).settings
   const offered = schoolScales.map(({ key }) => ({ value: key, ...s.scales[key] }))
   return radios({
-    id: 'scale', name: 'scale', legend: s.scale, legendSize: 'l', hint: s.scaleHint, small: true, value: findSchoolScale(settings.scale) ? settings.scale : 'kept',
+    id: 'scale', name: 'scale', legend: s.scale, legendSize: 'm', hint: s.scaleHint, value: findSchoolScale(settings.scale) ? settings.scale : 'kept',
     choices: choices.otherScale ? [{ value: 'kept', text: s.kept }, ...offered] : offered,
   })
 }
 
-function beginningFields(settings: Settings, beginning: SettingsChoices['beginning'], language: Language): Content {
-  if (!beginning) return nothing
+type Beginning = NonNullable<SettingsChoices['beginning']>
+
+/** Earlier questionnaires to start from; nothing when there is none. */
+function startField(settings: Settings, { models, reusable }: Beginning, language: Language): Content {
   const s = textsIn(language).settings
-  const { colleagues, models, reusable } = beginning
   const groups = [
     { label: s.startEvaluations, options: reusable.map((one) => ({ value: `evaluation:${one.id}`, text: s.startLine(one.title, one.schoolYear, one.items) })) },
     { label: s.startModels, options: models.map((one) => ({ value: `model:${one.id}`, text: one.title })) },
   ].filter((group) => group.options.length > 0)
-  const start = select({ id: 'start', name: 'start', label: s.start, hint: s.startHint, value: settings.start, labelSize: 'l', options: [{ value: '', text: s.startNone }, ...groups] })
+  if (groups.length === 0) return nothing
+  return select({ id: 'start', name: 'start', label: s.start, hint: s.startHint, value: settings.start, labelSize: 'm', options: [{ value: '', text: s.startNone }, ...groups] })
+}
+
+function teamFields(settings: Settings, { colleagues, invite }: Beginning, language: Language): Html {
+  const s = textsIn(language).settings
   const team = checkboxes({
-    id: 'member', name: 'member', legend: s.team, legendSize: 'l', hint: s.teamHint, small: true, values: settings.members,
+    id: 'member', name: 'member', legend: s.team, legendHidden: true, hint: s.teamHint, small: true, values: settings.members,
     choices: colleagues.map((person) => ({ value: person.personId, text: person.name, hint: s.roles[person.role] })),
   })
-  return html`${when(groups.length > 0, () => start)}
-<filter-list class="q-choice-columns" data-label="${s.memberSearch}" data-shown="${s.shown}">${team}</filter-list>
-${when(colleagues.length < 2, () => inset(html`${s.nobody} ${beginning.invite}`))}`
+  return html`<filter-list class="q-choice-columns" data-label="${s.memberSearch}" data-shown="${s.shown}">${team}</filter-list>
+${when(colleagues.length < 2, () => inset(html`${s.nobody} ${invite}`))}`
 }

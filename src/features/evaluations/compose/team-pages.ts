@@ -32,7 +32,7 @@ async function teamPage(ask: SignedIn, evaluation: Evaluation): Promise<Page> {
   const body = html`${heading(1, t.title, 'l')}<p class="govuk-body">${t.intro}</p>
 ${members.length === 0 ? emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: t.emptyExample } }) : memberTable(ask, evaluation, members, colleagues, questions)}
 ${isOpenTeam(evaluation) ? addForm(ask, evaluation, members, colleagues) : inset(t.closed)}
-<p>${linkButton({ text: evaluation.title, href: urls.evaluation.show({ evaluation: evaluation.id }), kind: 'quiet' })}</p>`
+<p class="govuk-body">${linkButton({ text: t.back, href: urls.evaluation.show({ evaluation: evaluation.id }), kind: 'quiet' })}</p>`
   return { title: `${t.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations', scripts: ['filter-list'] }
 }
 

@@ -11,8 +11,10 @@ const minutes = (value: number): string => `about ${count(value, 'minute', 'minu
 const settings: Texts['settings'] = {
   newTitle: 'New self-evaluation',
   editTitle: 'Settings of the self-evaluation',
-  intro: 'Only the title is needed. Complete the rest whenever you like, until the round of answers opens.',
-  what: 'What is it about?',
+  intro: 'A title and a theme are enough to begin. Complete the rest whenever you like, until the round of answers opens.',
+  moreSettings: 'Scope, dates, way of placing oneself',
+  moreTeam: 'Team',
+  moreLater: 'optional, at any time',
   title: 'Title',
   titleHint: 'For instance “Welcoming and following our pupils in companies”.',
   purpose: 'Purpose',
@@ -89,7 +91,8 @@ const compose: Texts['compose'] = {
   found: (words, found) => (found === 0 ? `No question holds “${words}”. Try another word, or write your own.` : `${questions(found)} for “${words}”`),
   leaveSearch: 'Back to the themes',
   readSheet: 'Read the whole sheet',
-  taken: 'already in your questionnaire',
+  taken: (total) => `Already in your questionnaire: ${total}`,
+  allTaken: 'All these questions are in your questionnaire.',
   none: 'This quarter has no question in this sheet.',
   add: 'Add the ticked questions',
   addAll: 'Add all',
@@ -235,6 +238,7 @@ const team: Texts['team'] = {
   allIn: 'Everybody in the school is in the team.',
   invite: 'Invite somebody to the school',
   closed: 'The round of answers is closed: the team no longer changes.',
+  back: 'Back to the self-evaluation',
 }
 
 const opening: Texts['opening'] = {

@@ -8,6 +8,7 @@ import { textsIn } from './texts.en.ts'
 export function participationTag(evaluation: Evaluation, member: Member, questions: number, language: Language): Content {
   const t = textsIn(language).overview
   if (evaluation.state === 'composing') return tag(t.invited, 'plain')
+  if (evaluation.state !== 'answering') return member.answered === 0 ? tag(t.silent, 'plain') : tag(t.answered(member.answered, questions), 'done')
   if (member.finishedAt) return tag(t.finished, 'done')
   return member.answered === 0 ? tag(t.notBegun, 'plain') : tag(t.answered(member.answered, questions), 'active')
 }

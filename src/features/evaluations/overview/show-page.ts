@@ -1,5 +1,5 @@
 import { page } from '../../../platform/web/answer.ts'
-import type { Page } from '../../../platform/web/answer.ts'
+import type { Crumb, Page } from '../../../platform/web/answer.ts'
 import { formatDate } from '../../../platform/language.ts'
 import { get } from '../../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../../platform/web/route.ts'
@@ -63,10 +63,17 @@ function showPage(ask: SignedIn, overview: Overview): Page {
   const aside = html`${aboutSection(ask, overview)}${pageLinks(ask, overview)}`
   const body = html`${heading(1, evaluation.title)}
 <p class="govuk-body">${tag(states[evaluation.state], stateKinds[evaluation.state])} ${when(evaluation.sharedAt && !standing.visits, () => html`<span class="q-missing">${t.sharedSince(formatDate(evaluation.sharedAt ?? '', ask.language))}</span>`)}</p>
-${when(standing.visits, () => inset(t.shared))}
+${when(standing.visits, () => inset(html`<strong>${evaluation.organisationName}</strong><br>${t.shared}`))}
 ${columns(main, aside, 'main-aside')}`
-  return { title: evaluation.title, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language).slice(0, standing.visits ? 0 : 2), here: 'evaluations' }
+  const breadcrumbs = standing.visits ? authorityCrumbs(ask) : evaluationCrumbs(evaluation, ask.language).slice(0, 2)
+  return { title: evaluation.title, body, breadcrumbs, here: standing.visits ? 'authority' : 'evaluations' }
 }
+
+const authorityCrumbs = (ask: SignedIn): Crumb[] =>
+  ask.caller.mandates
+    .filter((mandate) => mandate.role === 'referent')
+    .slice(0, 1)
+    .map((mandate) => ({ text: mandate.name, href: urls.authority.show({ organisation: mandate.organisationId }) }))
 
 function stepSection(ask: SignedIn, { evaluation, standing }: Overview): Html {
   const t = textsIn(ask.language).overview
@@ -82,12 +89,15 @@ function wheelSection(ask: SignedIn, { evaluation, facts, standing }: Overview):
   const cycle = cycleWheel(facts)
   const full = phases.filter((phase) => cycle.quarters[phase] === 'full').length
   const details = Object.fromEntries(phases.map((phase) => [phase, words.quarterStates[cycle.quarters[phase]]]))
-  const reason = (one: Missing): Content => (standing.leads ? html`<a class="govuk-link" href="${missingHref(one, evaluation.id)}">${words.missing(one)}</a>` : words.missing(one))
+  const reason = (one: Missing): Content => {
+    const href = standing.leads ? missingHref(one, evaluation) : null
+    return href ? html`<a class="govuk-link" href="${href}">${words.missing(one)}</a>` : words.missing(one)
+  }
   const quarter = (phase: (typeof phases)[number]): Html => html`<div class="q-quarter-list">${heading(3, phaseTag(phase, words.phases[phase]), 's')}
 ${cycle.missing[phase].length === 0 ? html`<p class="govuk-body q-missing">${t.nothingMissing}</p>` : list(cycle.missing[phase].map(reason))}</div>`
   return html`<section aria-labelledby="wheel">${heading(2, t.wheel, 'm', 'wheel')}
-${wheelWithWords({ quarters: cycle.quarters, title: words.wheelTitle(full), words: words.phases, details })}
-<div class="q-quarter-lists">${join(phases.map(quarter))}</div></section>`
+<div class="q-cycle">${wheelWithWords({ quarters: cycle.quarters, title: words.wheelTitle(full), words: words.phases, details })}
+<div class="q-quarter-lists">${join(phases.map(quarter))}</div></div></section>`
 }
 
 function aboutSection(ask: SignedIn, { evaluation, facts, themes, previous, standing }: Overview): Html {

@@ -5,7 +5,6 @@ import { html, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
 import { progress } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
-import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
 import type { Overview } from './show-page.ts'
 import { participationTag } from './participation.ts'
@@ -16,15 +15,14 @@ export function teamSection(ask: SignedIn, overview: Overview): Html {
   const { evaluation, members, facts, standing } = overview
   const t = textsIn(ask.language).overview
   const finished = members.filter((member) => member.finishedAt).length
+  const answering = members.filter((member) => member.answered > 0).length
   const open = evaluation.state === 'answering'
+  const bar = open ? { done: finished, text: t.participationCount(finished, members.length) } : { done: answering, text: t.answeredCount(answering, members.length) }
   return html`<section aria-labelledby="participation">${heading(2, t.participation, 'm', 'participation')}
 ${members.length === 0 ? html`<p class="govuk-body">${t.noTeam}</p>` : html`<p class="govuk-body">${t.participationNote}</p>
-${when(evaluation.state !== 'composing', () => progress({ done: finished, total: members.length, text: t.participationCount(finished, members.length), label: t.participationLabel }))}
+${when(evaluation.state !== 'composing', () => progress({ ...bar, total: members.length, label: t.participationLabel }))}
 ${when(open, () => html`<p class="govuk-body">${untilWords(ask, overview)}</p>`)}
-${table({
-  caption: t.participation, captionHidden: true, columns: [{ header: t.name }, { header: t.state }],
-  rows: members.map((member) => [member.name, participationTag(evaluation, member, facts.items, ask.language)]),
-})}`}
+<ul class="q-people">${members.map((member) => html`<li><span>${member.name}</span> ${participationTag(evaluation, member, facts.items, ask.language)}</li>`)}</ul>`}
 ${when(standing.leads, () => leadButtons(ask, overview, finished))}</section>`
 }
 
