@@ -8,8 +8,11 @@ import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
+import { myPageRoutes } from './features/overview/my-page.ts'
+import { schoolPageRoutes } from './features/overview/school-page.ts'
+import { searchRoutes } from './features/overview/search-page.ts'
 import { siteRoutes } from './features/site/pages.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]
+export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]
