@@ -12,7 +12,15 @@ import { myPageRoutes } from './features/overview/my-page.ts'
 import { schoolPageRoutes } from './features/overview/school-page.ts'
 import { searchRoutes } from './features/overview/search-page.ts'
 import { siteRoutes } from './features/site/pages.ts'
+import { diagnosisRoutes } from './features/evaluations/diagnosis/pages.ts'
+import { attachRoutes } from './features/evaluations/evidence/pages.ts'
+import { listEvidenceUses } from './features/evaluations/evidence/uses.ts'
+import { reportRoutes } from './features/evaluations/report/report-routes.ts'
+import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
+import { validationRoutes } from './features/evaluations/validation/routes.ts'
+import { evidenceRoutes } from './features/evidence/pages.ts'
+import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes]
+export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]

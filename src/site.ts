@@ -6,6 +6,7 @@ import { askToResume, askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { removeFileJob } from './features/evidence/remove-file-job.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -48,7 +49,7 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config)]
+export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config), removeFileJob(openFileStore(config.dataDir))]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
   return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }

@@ -24,7 +24,7 @@ interface Both<T> {
 export function comparisonBody(ask: SignedIn, evaluations: Both<Evaluation>, comparison: Comparison, findings: Both<readonly Finding[]>): Html {
   const t = textsIn(ask.language).compare
   const { pairs, otherScale, added, dropped } = comparison
-  const years: Both<string> = { before: yearOf(evaluations.before), after: yearOf(evaluations.after) }
+  const years = labelsOf(evaluations)
   const undrawn = pairs.filter((pair) => pair.after.scale.kind !== 'levels')
   return html`<p class="govuk-body"><strong>${summary(ask, pairs)}</strong></p>${join(groupByScale(pairs).map((group) => chart(ask, years, group)))}
 ${when(undrawn.length > 0, () => html`${heading(2, t.inWords, 'm')}<p class="govuk-body">${t.inWordsText}</p>${table(sideBySide(ask, years, undrawn))}`)}
@@ -33,7 +33,11 @@ ${questions(t.added, added)}${questions(t.dropped, dropped)}
 ${heading(2, t.findings, 'm')}${columns(findingList(ask, years.before, findings.before), findingList(ask, years.after, findings.after))}`
 }
 
-const yearOf = (evaluation: Evaluation): string => evaluation.schoolYear
+/** The school year of each; with the title when both stand in the same year. */
+function labelsOf({ before, after }: Both<Evaluation>): Both<string> {
+  if (before.schoolYear !== after.schoolYear) return { before: before.schoolYear, after: after.schoolYear }
+  return { before: `1. ${before.title}`, after: `2. ${after.title}` }
+}
 
 function summary(ask: SignedIn, pairs: readonly Pair[]): string {
   const t = textsIn(ask.language).compare

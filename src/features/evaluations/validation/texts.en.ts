@@ -19,7 +19,7 @@ export const en: Texts = {
     findings: 'Findings',
     findingsOf: (strengths, weaknesses, axes) => `${many(strengths, 'strength', 'strengths')}, ${many(weaknesses, 'weakness', 'weaknesses')}, ${many(axes, 'way forward', 'ways forward')}`,
     participation: 'Participation',
-    participationOf: (answering, members) => `${many(answering, 'answer', 'answers')} from ${many(members, 'member', 'members')}`,
+    participationOf: (answering, members) => `${many(answering, 'person answered', 'people answered')}, out of ${many(members, 'member', 'members')} of the team`,
     missingTitle: 'What is still possible before validating',
     missingHelp: 'Nothing here prevents validation. You are the judge.',
     nothingMissing: 'Nothing is missing: the wheel is complete, but for the validation.',

@@ -20,7 +20,7 @@ import { findEvaluation } from '../store.ts'
 import type { Evaluation } from '../store.ts'
 import { textsIn as commonTexts } from '../texts.en.ts'
 import { cycleWheel } from '../wheel.ts'
-import type { Cycle } from '../wheel.ts'
+import type { Cycle, Missing } from '../wheel.ts'
 import { validateEvaluation, validationObstacle } from './commands.ts'
 import { buildSnapshot, fingerprint } from './snapshot.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -101,6 +101,10 @@ function whatIsMissing(ask: SignedIn, evaluation: Evaluation, cycle: Cycle): Con
   const quarters = phases.map((phase) => ({ phase, missing: cycle.missing[phase].filter(({ what }) => what === 'positions' || what === 'diagnosis' || what === 'actions') }))
   const some = quarters.filter(({ missing }) => missing.length > 0)
   if (some.length === 0) return html`<p class="govuk-body">${t.nothingMissing}</p>`
-  const lines = some.map(({ phase, missing }) => html`<li>${phaseTag(phase, words.phases[phase])}${list(missing.map((one) => html`<a class="govuk-link" href="${missingHref(one, evaluation.id)}">${words.missing(one)}</a>`))}</li>`)
+  const step = (one: Missing): Content => {
+    const href = missingHref(one, evaluation)
+    return href ? html`<a class="govuk-link" href="${href}">${words.missing(one)}</a>` : words.missing(one)
+  }
+  const lines = some.map(({ phase, missing }) => html`<li>${phaseTag(phase, words.phases[phase])}${list(missing.map(step))}</li>`)
   return html`<p class="govuk-body">${t.missingHelp}</p><ul class="govuk-list">${join(lines)}</ul>`
 }
