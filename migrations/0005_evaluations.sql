@@ -116,6 +116,32 @@ create table evaluation_answers (
 );
 create index evaluation_answers_by_evaluation on evaluation_answers (evaluation_id, item_id);
 
+-- The same, counted once by question when the answers arrive, so that a page of all questions reads 40 rows and not 2 400.
+create table answer_counts (
+  item_id uuid primary key,
+  evaluation_id uuid not null,
+  organisation_id uuid not null,
+  counts jsonb not null,                         -- [[choice, value, people], …]
+  reasons integer not null,
+  foreign key (evaluation_id, organisation_id) references evaluations (id, organisation_id) on delete cascade,
+  foreign key (item_id, organisation_id) references evaluation_items (id, organisation_id) on delete cascade
+);
+create index answer_counts_by_evaluation on answer_counts (evaluation_id);
+
+create function count_answers() returns trigger language plpgsql as $$
+begin
+  delete from answer_counts where item_id in (select item_id from added);
+  insert into answer_counts (item_id, evaluation_id, organisation_id, counts, reasons)
+    select item_id, evaluation_id, organisation_id, jsonb_agg(jsonb_build_array(choice, value, people)), sum(with_reason)
+    from (
+      select item_id, evaluation_id, organisation_id, choice, value, count(*) as people, count(*) filter (where reason <> '') as with_reason
+      from evaluation_answers where item_id in (select item_id from added)
+      group by item_id, evaluation_id, organisation_id, choice, value) counted
+    group by item_id, evaluation_id, organisation_id;
+  return null;
+end $$;
+create trigger counted after insert on evaluation_answers referencing new table as added for each statement execute function count_answers();
+
 create table agreements (
   item_id uuid primary key,
   evaluation_id uuid not null,
@@ -280,7 +306,7 @@ do $$
 declare t text;
 begin
   foreach t in array array['question_models', 'evaluations', 'evaluation_themes', 'evaluation_items', 'evaluation_members', 'ratings',
-    'evaluation_answers', 'agreements', 'findings', 'finding_items', 'evidence', 'evidence_links', 'actions', 'action_steps'] loop
+    'evaluation_answers', 'answer_counts', 'agreements', 'findings', 'finding_items', 'evidence', 'evidence_links', 'actions', 'action_steps'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy owner on %I to current_user using (true) with check (true)', t);
@@ -306,7 +332,7 @@ create policy own on ratings to qualeduc_app
 
 grant select, insert, update, delete on question_models, evaluations, evaluation_themes, evaluation_items, evaluation_members, ratings,
   agreements, findings, finding_items, evidence_links, actions, action_steps to qualeduc_app;
-grant select on evaluation_answers to qualeduc_app;
+grant select on evaluation_answers, answer_counts to qualeduc_app;
 -- A proof never changes: it is added, used, and removed once nothing uses it.
 grant select, insert, delete on evidence to qualeduc_app;
 revoke execute on function close_round(uuid), participation(uuid) from public;

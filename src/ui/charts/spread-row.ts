@@ -1,4 +1,4 @@
-import { attributes, html, nothing, type Html } from '../html.ts'
+import { html, nothing, type Html } from '../html.ts'
 
 export type SpreadRow = {
   /** People by level, in the scale's order. */
@@ -9,28 +9,36 @@ export type SpreadRow = {
   agreed?: number | undefined
 }
 
-const step = 7
-const gap = 8
+/** Drawn in units of half a dot's place, so that numbers stay short: a page holds forty of these. */
+const step = 2
+const gap = 2
+const ground = 2
+const pixels = 3.5
 const mostRows = 5
-const ground = 4
 
 /** The spread of one question in a line of a list: one dot per answer, a ground line per level, nothing else. */
 export function spreadRow({ counts, description, agreed }: SpreadRow): Html {
   const most = Math.max(1, ...counts)
   const perRow = Math.max(4, Math.ceil(most / mostRows))
-  const rows = Math.max(2, Math.ceil(most / perRow))
   const column = perRow * step
-  const [width, height] = [counts.length * (column + gap) - gap, rows * step + ground]
-  const dots = counts.map((count, level) => dotsOf(count, level * (column + gap), perRow, height - ground))
-  const lines = counts.map((_, level) => `M${level * (column + gap)} ${height - 1}h${column}`)
-  const mark = agreed === undefined ? nothing : html`<path class="q-spread-row__agreed" d="M${agreed * (column + gap)} ${height - 1}h${column}"/>`
-  return html`<svg class="q-chart q-spread-row"${attributes({ role: 'img', 'aria-label': description, width, height, viewBox: `0 0 ${width} ${height}` })}><path class="q-spread-row__ground" d="${lines.join('')}"/>${mark}<path class="q-dots" stroke-width="5" stroke-dasharray="0 ${step}" d="${dots.join('')}"/></svg>`
+  const width = counts.length * (column + gap) - gap
+  const height = Math.max(2, Math.ceil(most / perRow)) * step + ground
+  let dots = ''
+  let lines = ''
+  for (const [level, count] of counts.entries()) {
+    const left = level * (column + gap)
+    lines += `M${left} ${height - 1}h${column}`
+    dots += dotsOf(count, left + 1, perRow, height - ground - 1)
+  }
+  const mark = agreed === undefined ? nothing : html`<path class="q-mark" d="M${agreed * (column + gap)} ${height - 1}h${column}"/>`
+  return html`<svg class="q-spread-row" role="img" aria-label="${description}" width="${width * pixels}" height="${height * pixels}" viewBox="0 0 ${width} ${height}"><path d="${lines}"/>${mark}<path class="q-dots" d="${dots}"/></svg>`
 }
 
 // Zero-length dashes with round ends are dots: one path draws them all.
 function dotsOf(count: number, left: number, perRow: number, bottom: number): string {
-  return Array.from({ length: Math.ceil(count / perRow) }, (_, row) => {
-    const inRow = Math.min(perRow, count - row * perRow)
-    return `M${left + step / 2} ${bottom - step / 2 - row * step}h${(inRow - 1) * step + 0.01}`
-  }).join('')
+  let path = ''
+  for (let placed = 0, y = bottom; placed < count; placed += perRow, y -= step) {
+    path += `M${left} ${y}h${(Math.min(perRow, count - placed) - 1) * step + 0.1}`
+  }
+  return path
 }

@@ -29,7 +29,7 @@ function describe(parts: readonly Part[], language: Language): string {
 }
 
 /** The answers to one question as a figure; its title is the finding. Nothing to draw where people answer with words only. */
-export function spreadFigure(spread: Spread, language: Language, level: 2 | 3): Html {
+export function spreadFigure(spread: Spread, language: Language, level: 2 | 4): Html {
   const t = textsIn(language)
   const { item } = spread
   const levels = scaleLevels(item.scale)

@@ -47,7 +47,7 @@ export function spreadPage(ask: SignedIn, view: SpreadView): Page {
   const full = shown.filter((spread) => (spread.disagreement ?? 0) > 0).slice(0, drawnInFull)
   const rest = shown.slice(full.length)
   const done = spreads.filter((spread) => isAgreed(spread.item)).length
-  const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${leadSentence(spreads, ask)}</p><p class="govuk-body">${t.intro}</p>
+  const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${leadSentence(spreads, ask)}</p><p class="govuk-body">${spreads.some((spread) => spread.levels.length > 0) ? t.intro : t.introWords}</p>
 ${progress({ done, total: spreads.length, text: t.agreedWord(done, spreads.length), label: t.agreedLabel })}
 ${filterForm(ask, view)}
 ${shown.length === 0 ? emptyPage({ ...t.filter.none, step: linkButton({ text: t.filter.clear, href: urls.evaluation.spread({ evaluation: evaluation.id }), kind: 'secondary' }) }) : nothing}
@@ -68,13 +68,13 @@ const questionHref = (view: SpreadView, spread: Spread): string => urls.evaluati
 function inFull(ask: SignedIn, view: SpreadView, spread: Spread): Html {
   const t = textsIn(ask.language)
   const { item } = spread
-  return html`<section class="q-widest">${heading(3, item.statement, 's')}${spreadFigure(spread, ask.language, 3)}
-<p class="govuk-body">${linkButton({ text: view.mayAgree && !isAgreed(item) ? t.toAgree : t.toRead, href: questionHref(view, spread), kind: 'secondary', about: item.statement })} ${beside(spread, ask)}</p></section>`
+  return html`<section class="q-widest">${heading(3, item.statement, 's')}${spreadFigure(spread, ask.language, 4)}
+<div class="q-widest__more">${linkButton({ text: view.mayAgree && !isAgreed(item) ? t.toAgree : t.toRead, href: questionHref(view, spread), kind: 'secondary', about: item.statement })}${beside(spread, ask)}</div></section>`
 }
 
 function inLine(ask: SignedIn, view: SpreadView, spread: Spread): Html {
-  return html`<li><div><a class="govuk-link q-spread-list__statement" href="${questionHref(view, spread)}">${spread.item.statement}</a>
-<p class="q-spread-list__finding">${findingWords(spread, ask.language)} ${beside(spread, ask)}</p></div>${spreadLine(spread, ask.language)}</li>`
+  return html`<li><div><a class="govuk-link" href="${questionHref(view, spread)}">${spread.item.statement}</a>
+<p>${findingWords(spread, ask.language)} ${beside(spread, ask)}</p></div>${spreadLine(spread, ask.language)}</li>`
 }
 
 /** What can be read on the question's page, and whether the group has agreed. */

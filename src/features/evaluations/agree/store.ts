@@ -5,22 +5,24 @@ import { tablesOf } from '../store.ts'
 import type { AgreedChoice, Choice } from '../tables.ts'
 import type { Agreed, CountedItem } from './rules.ts'
 
-/** Every question with its answers counted by level, in the questionnaire's order: one query, whatever the number of answers. */
+type CountedRow = Omit<CountedItem, 'scale'> & { scale: Scale | null }
+
+/**
+ * Every question with its answers counted by level, in the questionnaire's order. The database counted them when they arrived; a scale
+ * that is the one of the question before is not sent again.
+ */
 export async function listCounted(db: Db, evaluationId: string): Promise<CountedItem[]> {
-  const { rows } = await sql<CountedItem>`
-    with counted as (
-      select item_id, choice, value, count(*) as people, count(*) filter (where reason <> '') as reasons
-      from evaluation_answers where evaluation_id = ${evaluationId} group by item_id, choice, value),
-    by_item as (
-      select item_id, json_agg(json_build_array(choice, value, people)) as counts, sum(reasons)::integer as reasons from counted group by item_id)
-    select i.id, i.position, i.phase, i.theme_title as "themeTitle", i.statement, i.scale, a.choice as "agreedChoice", a.value as "agreedValue",
-      coalesce(b.reasons, 0) as reasons, coalesce(b.counts, '[]') as counts
+  const { rows } = await sql<CountedRow>`
+    select i.id, i.position, i.phase, i.theme_title as "themeTitle", i.statement,
+      case when i.scale is distinct from lag(i.scale) over (order by i.position, i.id) then i.scale end as scale,
+      a.choice as "agreedChoice", a.value as "agreedValue", coalesce(c.reasons, 0) as reasons, coalesce(c.counts, '[]') as counts
     from evaluation_items i
-    left join by_item b on b.item_id = i.id
+    left join answer_counts c on c.item_id = i.id
     left join agreements a on a.item_id = i.id
     where i.evaluation_id = ${evaluationId}
     order by i.position, i.id`.execute(db)
-  return rows
+  let scale: Scale = { kind: 'none' }
+  return rows.map((row) => ({ ...row, scale: (scale = row.scale ?? scale) }))
 }
 
 export interface Reason {

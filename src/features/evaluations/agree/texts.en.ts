@@ -27,8 +27,9 @@ export const en: Texts = {
   toSpread: 'Back to where we differ',
   lead: (statement) => `Opinions differ most on: “${statement}”`,
   noLead: 'No difference: opinions meet everywhere.',
-  noPositions: 'Nobody took a position on a scale: read the explanations, question by question.',
+  noPositions: 'Nobody took a position on a scale.',
   intro: 'One dot per answer, without a name. Questions on which opinions are furthest apart come first: these are worth talking about.',
+  introWords: 'Each question has its explanations, mixed and without names: read them together, then note what the group keeps.',
   how: 'How are these questions ordered?',
   howText: [
     'For each question, we take every pair of people and count how many steps lie between them on average. The larger this number, the higher the question stands.',

@@ -42,8 +42,9 @@ export const fr = {
   toSpread: 'Revenir aux écarts',
   lead: (statement: string) => `Les avis divergent le plus sur : « ${statement} »`,
   noLead: 'Aucun écart : partout, les avis se rejoignent.',
-  noPositions: 'Personne ne s’est placé sur une échelle : lisez les explications, question par question.',
+  noPositions: 'Personne ne s’est placé sur une échelle.',
   intro: 'Un point par réponse, sans nom. Les questions où les avis sont les plus éloignés viennent d’abord : ce sont celles dont il est utile de parler.',
+  introWords: 'Chaque question a ses explications, sans nom et mélangées : lisez-les ensemble, puis notez ce que le groupe en retient.',
   how: 'Comment ces questions sont-elles rangées ?',
   howText: [
     'Pour chaque question, on prend toutes les paires de personnes et on compte combien de degrés les séparent en moyenne. Plus ce nombre est grand, plus la question est en haut.',

@@ -60,7 +60,7 @@ test('a member reads the first question, with the promise, her progress and the 
   const response = await (await visitor(site, round.teacher)).get(sheetUrl(round))
   const text = await response.text()
   assert.equal(response.status, 200)
-  for (const words of ['Personne ne voit vos réponses avec votre nom', 'détachés pour toujours', '0 sur 3', 'Constat numéro 1.', 'Le plus souvent', 'Non concerné', 'Je ne sais pas']) assert.match(text, new RegExp(words))
+  for (const words of ['Personne ne voit vos réponses avec votre nom', 'détachés pour toujours', '0 sur 3 avec votre réponse', 'Constat numéro 1.', 'Le plus souvent', 'Non concerné', 'Je ne sais pas']) assert.match(text, new RegExp(words))
 })
 
 test('somebody of the school outside the team is told so, with a way out', async () => {

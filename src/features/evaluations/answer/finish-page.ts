@@ -5,7 +5,7 @@ import { button, buttonGroup } from '../../../ui/buttons.ts'
 import { form } from '../../../ui/form.ts'
 import { html, join, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
-import { summaryList } from '../../../ui/lists.ts'
+import { list, summaryList } from '../../../ui/lists.ts'
 import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
@@ -32,7 +32,7 @@ ${finishedAt ? inset(html`<p class="govuk-body">${t.finish.already(formatDate(fi
   hidden: ask.hidden(),
   content: html`<p class="govuk-body">${t.finish.later}</p>${buttonGroup([button({ text: t.finish.button }), back])}`,
 })}
-${when(open.length > 0, () => html`${heading(2, t.finish.leftTitle, 'm')}${summaryOf(ask, sheet, open, view)}`)}
+${when(open.length > 0, () => html`${heading(2, t.finish.leftTitle, 'm')}${list(open.map((item) => html`<a class="govuk-link" href="${questionHref(sheet, item, view)}">${item.statement}</a>`))}`)}
 ${when(answered.length > 0, () => html`${heading(2, t.finish.answeredTitle, 'm')}${summaryOf(ask, sheet, answered, view)}`)}`
   return { title: `${t.finish.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }
@@ -47,12 +47,10 @@ function summaryOf(ask: SignedIn, sheet: Sheet, items: readonly EvaluationItem[]
   return summaryList(
     items.map((item) => {
       const own = sheet.own.get(item.id)
-      const known = own !== undefined && isAnswered(own)
       return {
         key: item.statement,
-        value: known ? join(inWordsOf(own, item.scale, t).map((line) => html`<div>${line}</div>`)) : null,
-        missing: t.finish.noAnswer,
-        action: { href: questionHref(sheet, item, view), text: known ? t.finish.change : t.finish.answer, about: item.statement },
+        value: own ? join(inWordsOf(own, item.scale, t).map((line) => html`<div>${line}</div>`)) : null,
+        action: { href: questionHref(sheet, item, view), text: t.finish.change, about: item.statement },
       }
     }),
   )

@@ -8,7 +8,7 @@ import { textsIn } from './texts.en.ts'
 /** Who sees what, before the first answer in full; afterwards one click away. */
 export function promise(language: Language, full: boolean): Html {
   const t = textsIn(language).promise
-  const sentences = html`<p class="govuk-body">${t.now}</p><p class="govuk-body">${t.closing}</p><p class="govuk-body">${t.care}</p>`
+  const sentences = html`<p class="govuk-body">${t.now}</p><p class="govuk-body">${t.closing}</p>`
   return full ? callout({ title: t.title, content: sentences }) : details({ summary: t.summary, content: html`<p class="govuk-body"><strong>${t.title}.</strong></p>${sentences}`, quiet: true })
 }
 
