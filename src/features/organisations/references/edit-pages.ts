@@ -11,6 +11,7 @@ import { urls } from '../../../urls.ts'
 import { moveReference, removeReference, saveReference } from './commands.ts'
 import { errorsOf, readReference, referenceFields } from './form.ts'
 import type { ReferenceText } from './rules.ts'
+import { findReference } from './store.ts'
 import type { Reference } from './store.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -51,8 +52,11 @@ export async function saveEditReference(ask: SignedIn, reference: Reference): Pr
   const version = Number(ask.form.text('version')) || 0
   const result = await saveReference(ask.db, ask.caller.personId, reference, version, typed)
   if ('saved' in result) return redirect(listOf(reference), textsIn(ask.language).saved)
-  // The next sending is made knowing what was saved meanwhile.
-  if (result.refused === 'changed-meanwhile') return invalid(editPage(ask, reference, { typed, version: reference.version, meanwhile: reference }))
+  if (result.refused === 'changed-meanwhile') {
+    // The next sending is made knowing what was saved meanwhile.
+    const saved = (await findReference(ask.db, reference.organisationId, reference.id)) ?? reference
+    return invalid(editPage(ask, reference, { typed, version: saved.version, meanwhile: saved }))
+  }
   return invalid(editPage(ask, reference, { typed, version, errors: errorsOf(reference.kind, result.refused, ask.language) }))
 }
 

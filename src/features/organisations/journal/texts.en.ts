@@ -1,0 +1,66 @@
+import type { Language } from '../../../platform/language.ts'
+import { fr } from './texts.fr.ts'
+import type { Texts } from './texts.fr.ts'
+
+const sentences: Record<string, string> = {
+  'mandate.given': 'gave {person} the role “{role}”',
+  'mandate.ended': 'ended the role “{role}” of {person}',
+  'reference.added': 'added a value, a rule or a body',
+  'reference.edited': 'changed a value, a rule or a body',
+  'reference.moved': 'changed the order of values, rules or bodies',
+  'reference.removed': 'removed a value, a rule or a body',
+  'organisation.created': 'made this space',
+  'organisation.attached': 'noted what the school belongs to',
+  'organisation.detached': 'noted the end of what the school belonged to',
+  'evaluation.created': 'prepared the self-evaluation {title}',
+  'evaluation.settings_changed': 'changed the settings of the self-evaluation {title}',
+  'evaluation.members_added': 'added people to the team of the self-evaluation {title}',
+  'evaluation.member_removed': 'removed a person from the team of the self-evaluation {title}',
+  'evaluation.questions_added': 'added questions to the self-evaluation {title}',
+  'evaluation.question_changed': 'reworded a question of the self-evaluation {title}',
+  'evaluation.question_removed': 'removed a question from the self-evaluation {title}',
+  'evaluation.questions_ordered': 'changed the order of the questions of the self-evaluation {title}',
+  'evaluation.model_kept': 'kept a questionnaire as a model',
+  'evaluation.model_deleted': 'removed a model of a questionnaire',
+  'evaluation.opened': 'opened the self-evaluation {title} to answers',
+  'evaluation.reminded': 'sent a reminder for the self-evaluation {title}',
+  'evaluation.extended': 'gave more time to answer the self-evaluation {title}',
+  'evaluation.closed': 'closed the answers of the self-evaluation {title}',
+  'evaluation.deleted': 'deleted a self-evaluation in preparation',
+  'answer.finished': 'finished answering the self-evaluation {title}',
+  'action.created': 'decided the action {title}',
+  'action.edited': 'changed the action {title}',
+  'action.moved': 'noted the progress of the action {title}',
+  'action.step_added': 'added a step to the action {title}',
+  'action.step_marked': 'marked a step of the action {title}',
+  'action.deleted': 'deleted an action',
+}
+
+export const en: Texts = {
+  title: 'Journal',
+  lead: 'What has changed here, who did it, and when. The journal never says what anybody answered.',
+  intact: (lines) => `This journal cannot be changed: ${lines}.`,
+  intactLines: (number, written) => (number === 1 ? `${written} line, intact` : `${written} lines, all intact`),
+  proofSummary: 'How do we know?',
+  proof:
+    'Each line carries a fingerprint computed from what it says and from the fingerprint of the line before. Changing, adding or removing a single line would break the chain. All has just been computed again, from the first line to the last. Each answer saved counts for a line too, but is not shown in the list: when and how often each person wrote is their own affair.',
+  brokenTitle: 'A line of this journal is no longer as it was written',
+  broken: (lines) => `The check of the ${lines} lines has failed. Keep this page and tell the person who runs the site: they will compare with a backup.`,
+  caption: 'Latest changes',
+  columns: { when: 'When', who: 'Who', what: 'What' },
+  when: (day, time) => `${day} at ${time}`,
+  site: 'The site',
+  outsider: 'Somebody from outside',
+  somebody: 'a person',
+  untitled: '(deleted since)',
+  quoted: (title) => `“${title}”`,
+  sentences,
+  unknown: 'made a change',
+  none: 'Nothing yet. Each change made here will leave a line.',
+  pages: 'Pages of the journal',
+  newer: 'More recent',
+  older: 'Older',
+  position: (page, pages) => `Page ${page} of ${pages}`,
+}
+
+export const textsIn = (language: Language): Texts => (language === 'fr' ? fr : en)

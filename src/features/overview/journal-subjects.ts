@@ -1,0 +1,25 @@
+import type { Db } from '../../platform/database.ts'
+import { urls } from '../../urls.ts'
+import type { EvaluationTables } from '../evaluations/tables.ts'
+import type { Subject } from '../organisations/journal/sentence.ts'
+import type { JournalLine } from '../organisations/journal/store.ts'
+import type { PlanTables } from '../plans/tables.ts'
+
+/** Titles of the self-evaluations and actions that lines of the journal are about; those deleted since have none. */
+export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[]): Promise<ReadonlyMap<string, Subject>> {
+  const tables = db.withTables<EvaluationTables & PlanTables>()
+  const idsOf = (kind: string): string[] => [...new Set(lines.flatMap((line) => (line.subjectKind === kind && line.subjectId ? [line.subjectId] : [])))]
+  const [evaluations, actions] = [idsOf('evaluation'), idsOf('action')]
+  const subjects = new Map<string, Subject>()
+  if (evaluations.length > 0) {
+    for (const { id, title } of await tables.selectFrom('evaluations').select(['id', 'title']).where('id', 'in', evaluations).execute()) {
+      subjects.set(id, { title, href: urls.evaluation.show({ evaluation: id }) })
+    }
+  }
+  if (actions.length > 0) {
+    for (const { id, title } of await tables.selectFrom('actions').select(['id', 'title']).where('id', 'in', actions).execute()) {
+      subjects.set(id, { title, href: urls.action.show({ action: id }) })
+    }
+  }
+  return subjects
+}
