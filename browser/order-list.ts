@@ -4,6 +4,8 @@ class OrderList extends HTMLElement {
   #status = document.createElement('p')
   /** The line being moved, and the order to come back to. */
   #held: { line: HTMLElement; before: HTMLElement[] } | null = null
+  /** Moving an element in the page takes the focus away for a moment: that is not the person leaving it. */
+  #moving = false
 
   connectedCallback(): void {
     this.#list = this.querySelector('ol')
@@ -28,7 +30,7 @@ class OrderList extends HTMLElement {
     handle.addEventListener('keydown', (event) => this.#key(event, line))
     handle.addEventListener('pointerdown', (event) => this.#drag(event, line, handle))
     handle.addEventListener('blur', () => {
-      if (this.#held && !this.#held.line.classList.contains('q-dragged')) this.#drop()
+      if (!this.#moving && this.#held && !this.#held.line.classList.contains('q-dragged')) this.#drop()
     })
     return handle
   }
@@ -58,19 +60,16 @@ class OrderList extends HTMLElement {
     const lines = this.#lines()
     const other = lines[lines.indexOf(line) + by]
     if (!other) return
-    if (by < 0) other.before(line)
-    else other.after(line)
-    // Moving an element takes the focus away.
-    this.#focus(line)
+    this.#move(line, () => (by < 0 ? other.before(line) : other.after(line)))
     this.#number()
     this.#say('moved', line)
   }
 
-  #focus(line: HTMLElement): void {
-    const held = this.#held
-    this.#held = null
+  #move(line: HTMLElement, work: () => void): void {
+    this.#moving = true
+    work()
     line.querySelector<HTMLElement>('.q-handle')?.focus()
-    this.#held = held
+    this.#moving = false
   }
 
   #drag(event: PointerEvent, line: HTMLElement, handle: HTMLElement): void {
@@ -110,9 +109,8 @@ class OrderList extends HTMLElement {
   #cancel(): void {
     const held = this.#held
     if (!held) return
-    this.#list?.append(...held.before)
-    this.#focus(held.line)
     this.#held = null
+    this.#move(held.line, () => this.#list?.append(...held.before))
     held.line.classList.remove('q-held')
     this.#number()
     this.#say('cancelled', held.line)
