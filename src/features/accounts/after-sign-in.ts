@@ -15,7 +15,10 @@ import { browserMark } from './throttle.ts'
 
 /** Opens a session for a person whose identity was just checked, in place of the one that this browser had; then goes on. */
 export async function signInAs(ask: Ask, personId: string, onward: Onward, notice?: string): Promise<Answer> {
-  if (ask.caller) await deleteSession(ask.db, ask.caller.sessionId, ask.caller.personId)
+  if (ask.caller) {
+    await applyScope(ask.db, { ...nobody, personId: ask.caller.personId })
+    await deleteSession(ask.db, ask.caller.sessionId, ask.caller.personId)
+  }
   await applyScope(ask.db, { ...nobody, personId })
   const cookie = await createSession(ask.db, { id: randomUUID(), personId, device: ask.userAgent, now: ask.now, secondFactorPassed: false })
   const caller = await findCaller(ask.db, cookie, ask.now)
