@@ -18,9 +18,12 @@ export interface AwaitingWords {
 }
 
 export function wordsOf(awaiting: Awaiting, language: Language): AwaitingWords {
-  const verb = textsIn(language).mine.awaiting.verbs[awaiting.kind]
-  return { verb, ...contentOf(awaiting, language) }
+  const t = textsIn(language).mine.awaiting
+  const begun = (awaiting.kind === 'answer' || awaiting.kind === 'answer-soon') && hasBegun(awaiting)
+  return { verb: begun ? t.goOn : t.verbs[awaiting.kind], ...contentOf(awaiting, language) }
 }
+
+const hasBegun = ({ cycle }: CycleAwaiting): boolean => (cycle.part?.answered ?? 0) > 0
 
 type Content = Omit<AwaitingWords, 'verb'>
 
@@ -106,7 +109,7 @@ function cycleSentences(awaiting: CycleAwaiting, language: Language): { title: s
   switch (awaiting.kind) {
     case 'answer-soon':
     case 'answer':
-      return { title: t.answer(title, (awaiting.cycle.part?.answered ?? 0) > 0), why: answerWhy(awaiting, language) }
+      return { title: t.answer(title, hasBegun(awaiting)), why: answerWhy(awaiting, language) }
     case 'close':
       return { title: t.close(title), why: closeWhy(awaiting, language) }
     case 'remind':

@@ -19,7 +19,7 @@ import type { Cycle, CycleLine } from './cycle-store.ts'
 import { textsIn } from './texts.en.ts'
 
 /** Each running cycle as its wheel, its state and its next step. */
-export const cycleCards = (cycles: readonly Cycle[], ask: SignedIn): Html => cardList(cycles.map((cycle) => cycleCard(cycle, ask)), 'grid')
+export const cycleCards = (cycles: readonly Cycle[], ask: SignedIn): Html => html`<div class="q-cycles">${cardList(cycles.map((cycle) => cycleCard(cycle, ask)), 'grid')}</div>`
 
 function cycleCard(cycle: Cycle, ask: SignedIn): Card {
   const words = evaluationTexts(ask.language)
@@ -37,7 +37,7 @@ function cycleCard(cycle: Cycle, ask: SignedIn): Card {
 function dateLine({ state, facts, endsOn, schoolYear }: Cycle, ask: SignedIn): string {
   const t = textsIn(ask.language).school
   if (state !== 'answering') return t.year(schoolYear)
-  const answers = facts.finished !== null && facts.members !== null ? t.team(facts.finished, facts.members) : t.year(schoolYear)
+  const answers = facts.finished !== null && facts.members !== null ? t.finishedAnswers(facts.finished, facts.members) : t.year(schoolYear)
   if (!endsOn) return answers
   const day = formatDate(endsOn, ask.language)
   return `${answers}, ${endsOn < ask.today ? t.overdue(day) : t.until(day)}`

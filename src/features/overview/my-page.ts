@@ -1,4 +1,4 @@
-import { formatDate } from '../../platform/language.ts'
+import { dayOf, formatDate } from '../../platform/language.ts'
 import type { Language } from '../../platform/language.ts'
 import type { Caller, Mandate, Role } from '../../platform/session.ts'
 import { page } from '../../platform/web/answer.ts'
@@ -75,10 +75,11 @@ async function showMyPage(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language).mine
   const life = await findLife(ask)
   const shown = life.awaiting.slice(0, shownAtOnce)
-  const isEmpty = shown.length === 0 && life.told.length === 0 && life.teams.length === 0
+  const isNew = life.told.length === 0 && life.teams.length === 0
+  const isEmpty = isNew && shown.length === 0
   const body = html`${heading(1, t.title)}
 <p class="q-lead">${t.hello(ask.caller.name)} ${when(!isEmpty, () => t.awaits(shown.length))}</p>
-${isEmpty ? welcome(ask) : html`${awaitingSection(shown, ask)}${toldSection(life.told, ask)}${teamsSection(life.teams, ask)}`}
+${isEmpty ? welcome(ask) : html`${when(isNew, () => html`<p>${t.empty.place}</p>`)}${awaitingSection(shown, ask)}${when(!isNew, () => html`${toldSection(life.told, ask)}${teamsSection(life.teams, ask)}`)}`}
 ${placesSection(ask.caller, ask.language)}`
   return page({ title: t.title, body, here: 'my-page' })
 }
@@ -87,10 +88,16 @@ function welcome(ask: SignedIn): Html {
   const t = textsIn(ask.language).mine.empty
   return emptyPage({
     title: t.title,
-    purpose: ask.caller.mandates.length === 0 ? t.nobody : t.member,
+    purpose: `${t.place} ${t[situationOf(ask.caller)]}`,
     example: { label: t.exampleLabel, text: t.example },
     step: linkButton({ text: t.step, href: urls.frameworks.list() }),
   })
+}
+
+function situationOf(caller: Caller): 'nobody' | 'member' | 'accompanies' | 'operator' {
+  if (workplaces(caller).length > 0) return 'member'
+  if (caller.mandates.some((mandate) => mandate.role === 'referent' || mandate.role === 'national')) return 'accompanies'
+  return caller.mandates.length > 0 ? 'operator' : 'nobody'
 }
 
 function awaitingSection(shown: readonly Awaiting[], { caller, language }: SignedIn): Content {
@@ -108,13 +115,25 @@ function awaitingSection(shown: readonly Awaiting[], { caller, language }: Signe
   return html`<section aria-labelledby="awaiting">${heading(2, textsIn(language).mine.awaitsTitle, 'm', 'awaiting')}${cardList(cards)}</section>`
 }
 
-function toldSection(told: readonly Told[], { language }: SignedIn): Html {
+function toldSection(told: readonly Told[], { language, today }: SignedIn): Html {
   const t = textsIn(language).mine
   const lines = told.map((line) => {
     const sentence = sentenceOf(line, language)
-    return html`<a class="govuk-link" href="${sentence.href}">${sentence.text}</a> <span class="q-missing">${formatDate(line.lastAt, language)}</span>`
+    return html`<a class="govuk-link" href="${sentence.href}">${sentence.text}</a> <span class="q-missing">${dayWord(line.lastAt, today, language)}</span>`
   })
   return html`<section aria-labelledby="told">${heading(2, t.movedTitle, 'm', 'told')}${lines.length > 0 ? list(lines) : html`<p class="q-missing">${t.movedNothing}</p>`}</section>`
+}
+
+const weekdays: Record<Language, Intl.DateTimeFormat> = {
+  fr: new Intl.DateTimeFormat('fr-FR', { weekday: 'long', timeZone: 'Europe/Paris' }),
+  en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/Paris' }),
+}
+
+/** A day of the last week as one says it. */
+function dayWord(moment: Date, today: string, language: Language): string {
+  const t = textsIn(language).mine
+  const ago = Math.round((Date.parse(today) - Date.parse(dayOf(moment))) / 86_400_000)
+  return ago <= 0 ? t.today : ago === 1 ? t.yesterday : ago < 7 ? weekdays[language].format(moment) : formatDate(moment, language)
 }
 
 function teamsSection(teams: readonly Cycle[], { language }: SignedIn): Html {
@@ -125,7 +144,7 @@ function teamsSection(teams: readonly Cycle[], { language }: SignedIn): Html {
 
 function teamCard(cycle: Cycle, language: Language) {
   const t = textsIn(language).mine
-  const date = cycle.state === 'answering' && cycle.endsOn ? t.until(formatDate(cycle.endsOn, language)) : cycle.validatedAt ? t.validatedOn(formatDate(cycle.validatedAt, language)) : cycle.organisationName
+  const date = cycle.state === 'answering' && cycle.endsOn ? t.until(formatDate(cycle.endsOn, language)) : cycle.validatedAt ? t.validatedOn(formatDate(cycle.validatedAt, language)) : cycle.schoolYear
   return {
     title: cycle.title,
     href: urls.evaluation.show({ evaluation: cycle.id }),

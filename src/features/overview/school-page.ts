@@ -3,7 +3,7 @@ import { page } from '../../platform/web/answer.ts'
 import type { Answer } from '../../platform/web/answer.ts'
 import { get } from '../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../platform/web/route.ts'
-import { linkButton } from '../../ui/buttons.ts'
+import { buttonGroup, linkButton } from '../../ui/buttons.ts'
 import { html, join, when } from '../../ui/html.ts'
 import type { Content, Html } from '../../ui/html.ts'
 import { columns, list } from '../../ui/lists.ts'
@@ -64,7 +64,7 @@ function runningSection(running: readonly Cycle[], school: Organisation, ask: Si
   const start = may(ask.caller, 'evaluation.create', school)
   return html`<section aria-labelledby="running">${heading(2, t.runningTitle, 'm', 'running')}
 ${running.length > 0 ? cycleCards(running, ask) : html`<p class="q-missing">${t.nothingRunning}</p>`}
-${when(start, () => linkButton({ text: t.start, href: urls.school.newEvaluation({ organisation: school.id }), kind: running.length > 0 ? 'secondary' : 'primary' }))}</section>`
+${when(start, () => buttonGroup([linkButton({ text: t.start, href: urls.school.newEvaluation({ organisation: school.id }), kind: running.length > 0 ? 'secondary' : 'primary' })]))}</section>`
 }
 
 function actionsSection(actions: DueActions, school: Organisation, ask: SignedIn): Html {
@@ -85,7 +85,7 @@ function actionLine(action: DueAction, ask: SignedIn): Content {
   const words = (ask.language === 'fr' ? plansFr : plansEn).timing
   const date = action.dueOn ? t.dueOn(formatDate(action.dueOn, ask.language)) : t.undated
   return html`<a class="govuk-link" href="${urls.action.show({ action: action.id })}">${action.title}</a>
-${when(timing === 'passed' || timing === 'near', () => tag(words[timing], 'attention'))} <span class="q-missing">${action.ownerName ? `${date} · ${action.ownerName}` : date}</span>`
+${when(timing === 'passed' || timing === 'near', () => tag(words[timing], 'attention'))}<br><span class="q-missing">${action.ownerName ? `${date} · ${action.ownerName}` : date}</span>`
 }
 
 function finishedSection(finished: readonly CycleLine[], school: Organisation, ask: SignedIn): Content {
@@ -108,7 +108,7 @@ function aboutSection(people: SchoolPeople, school: Organisation, ask: SignedIn)
     [t.journal, urls.school.activity(here), may(ask.caller, 'school.journal', school)],
   ]
   return html`<section aria-labelledby="about">${heading(2, t.aboutTitle, 'm', 'about')}
-<p><a class="govuk-link" href="${urls.school.team(here)}">${t.teamLink}</a> ${t.people(people.people)}${when(leaders.length > 0, () => html`<br><span class="q-missing">${leaders.join(', ')}</span>`)}</p>
+<p><a class="govuk-link" href="${urls.school.team(here)}">${t.team(people.people)}</a>${when(leaders.length > 0, () => html`<br><span class="q-missing">${leaders.join(', ')}</span>`)}</p>
 ${list(pages.filter(([, , open]) => open).map(([text, href]) => html`<a class="govuk-link" href="${href}">${text}</a>`))}</section>`
 }
 

@@ -4,12 +4,12 @@ import { page } from '../../platform/web/answer.ts'
 import type { Answer } from '../../platform/web/answer.ts'
 import { get, signedIn } from '../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../platform/web/route.ts'
-import { button } from '../../ui/buttons.ts'
+import { button, buttonGroup } from '../../ui/buttons.ts'
 import { searchField } from '../../ui/fields.ts'
 import { form } from '../../ui/form.ts'
 import { html, join, when } from '../../ui/html.ts'
 import type { Html } from '../../ui/html.ts'
-import { list } from '../../ui/lists.ts'
+import { columns, list } from '../../ui/lists.ts'
 import { heading } from '../../ui/messages.ts'
 import { urls } from '../../urls.ts'
 import { may } from '../accounts/permissions.ts'
@@ -54,9 +54,9 @@ async function search(ask: SignedIn): Promise<Answer> {
         ? html`<p>${t.noWord}</p>`
         : total === 0
           ? html`${heading(2, t.nothing(words), 'm')}<p>${t.nothingHelp}</p>`
-          : html`<p role="status">${t.found(total, words)}</p>${join(groups.map((group) => groupSection(group, t)))}`
+          : html`<p role="status">${t.found(total, words)}</p>${resultColumns(groups, t)}`
   const body = html`${heading(1, t.title)}
-${form({ action: urls.search(), method: 'get', label: t.formName, content: html`${searchField({ id: 'q', name: 'q', label: t.label, hint: t.hint, value: words })}${button({ text: t.button })}` })}
+${form({ action: urls.search(), method: 'get', label: t.formName, content: html`${searchField({ id: 'q', name: 'q', label: t.label, hint: t.hint, value: words })}${buttonGroup([button({ text: t.button })])}` })}
 ${result}`
   return page({ title: words ? t.titleFor(words) : t.title, body })
 }
@@ -114,6 +114,16 @@ function hrefOf(found: Found, caller: Caller): string {
       return urls.school.evidence({ organisation: found.organisationId })
   }
 }
+
+/** What is one's own, and beside it what everybody reads. */
+function resultColumns(groups: readonly Group[], t: Texts['search']): Html {
+  const own = groups.filter((one) => isOwn(one.name))
+  const common = groups.filter((one) => !isOwn(one.name))
+  const sections = (some: readonly Group[]): Html => join(some.map((one) => groupSection(one, t)))
+  return own.length > 0 && common.length > 0 ? columns(sections(own), sections(common)) : sections(groups)
+}
+
+const isOwn = (name: GroupName): boolean => foundKinds.some((kind) => kind === name)
 
 function groupSection({ name, lines, total }: Group, t: Texts['search']): Html {
   return html`<section aria-labelledby="found-${name}">${heading(2, t.groups[name], 'm', `found-${name}`)}
