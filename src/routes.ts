@@ -8,6 +8,7 @@ import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
+import { nameJournalSubjects } from './features/overview/journal-subjects.ts'
 import { myPageRoutes } from './features/overview/my-page.ts'
 import { schoolPageRoutes } from './features/overview/school-page.ts'
 import { searchRoutes } from './features/overview/search-page.ts'
@@ -19,8 +20,9 @@ import { reportRoutes } from './features/evaluations/report/report-routes.ts'
 import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
 import { validationRoutes } from './features/evaluations/validation/routes.ts'
 import { evidenceRoutes } from './features/evidence/pages.ts'
+import { organisationRoutes } from './features/organisations/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]
+export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...organisationRoutes(nameJournalSubjects), ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]

@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import { resetLinkJob } from './features/accounts/password-reset.ts'
 import { askToResume, askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
+import { removeDirectoryFileJob } from './features/organisations/imports/uploads.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
@@ -49,7 +50,7 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config), removeFileJob(openFileStore(config.dataDir))]
+export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config), removeFileJob(openFileStore(config.dataDir)), removeDirectoryFileJob(config)]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
   return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }

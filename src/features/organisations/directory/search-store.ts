@@ -46,10 +46,10 @@ export async function searchOrganisations(db: Db, filter: OrganisationFilter, { 
   return rows
 }
 
-/** The school of a UAI, however it is typed. */
+/** The school of a UAI in its compact form (0350001A). */
 export async function findSchoolByUai(db: Db, uai: string): Promise<FoundOrganisation | null> {
   const { rows } = await sql<FoundOrganisation>`
     select o.id, o.kind, o.name, o.uai, o.town, o.school_type as "schoolType", a.name as "authorityName", o.valid_to as "validTo"
-    from organisations o left join organisations a on a.id = o.authority_id where o.uai = ${uai.replace(/\s/g, '').toUpperCase()}`.execute(db)
+    from organisations o left join organisations a on a.id = o.authority_id where o.uai = ${uai}`.execute(db)
   return rows[0] ?? null
 }

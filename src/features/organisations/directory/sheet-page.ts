@@ -59,9 +59,9 @@ function facts(ask: SignedIn, sheet: Sheet): Html {
 <p class="govuk-hint">${source}${school ? ` ${t.factsRule}` : ''}</p>`
 }
 
-function endLinkTo(ask: SignedIn, back: Sheet | NamedLink, link: NamedLink): Content {
+function endLinkTo(ask: SignedIn, link: NamedLink): Content {
+  if (link.validTo) return ''
   const t = textsIn(ask.language).sheet
-  if (link.validTo || (link.kind === 'part_of' && back.id === link.childId && link.organisationKind !== 'district')) return ''
   const href = urls.operator.endLink({ organisation: link.childId }, { groupe: link.parentId, depuis: link.validFrom })
   return html`<a class="govuk-link" href="${href}">${t.end}<span class="govuk-visually-hidden"> ${t.endAbout(link.name)}</span></a>`
 }
@@ -77,7 +77,7 @@ function parentsTable(ask: SignedIn, sheet: Sheet, parents: readonly NamedLink[]
       html`<a class="govuk-link" href="${urls.operator.organisation({ organisation: link.parentId })}">${link.name}</a>`,
       wordsIn(ask.language).kinds[link.organisationKind],
       periodInWords(link, ask.today, ask.language),
-      sheet.kind === 'school' ? endLinkTo(ask, sheet, link) : '',
+      sheet.kind === 'school' && isGroupKind(link.organisationKind) ? endLinkTo(ask, link) : '',
     ]),
   })
 }
@@ -93,7 +93,7 @@ function schoolsTable(ask: SignedIn, schools: readonly NamedLink[]): Html {
       html`<a class="govuk-link" href="${urls.operator.organisation({ organisation: link.childId })}">${link.name}</a>${link.uai ? html`<br><span class="govuk-hint">${link.uai}</span>` : nothing}`,
       link.town,
       periodInWords(link, ask.today, ask.language),
-      endLinkTo(ask, link, link),
+      endLinkTo(ask, link),
     ]),
   })
 }
