@@ -7,11 +7,11 @@ import type { Command } from './command.ts'
 
 export const backup: Command = {
   words: ['backup'],
-  usage: 'backup FICHIER.zip',
+  usage: 'backup FICHIER.tar.gz',
   summary: 'Sauvegarde tout dans un fichier : base de données, preuves déposées, clé du site.',
   details: 'Le site peut rester ouvert : la sauvegarde est celle d’un seul instant. Gardez le fichier en lieu sûr, il vaut autant que le site.',
   run: async ([name], { config, progress }) => {
-    if (!name) throw new CommandError('Dites où écrire la sauvegarde : npm run qualeduc -- backup FICHIER.zip')
+    if (!name) throw new CommandError('Dites où écrire la sauvegarde : npm run qualeduc -- backup FICHIER.tar.gz')
     const file = resolve(name)
     if (existsSync(file)) throw new CommandError(`Le fichier ${file} existe déjà. Choisissez un autre nom : une sauvegarde n’en écrase jamais une autre.`)
     return useDatabase(config, async ({ ownerUrl }) => {

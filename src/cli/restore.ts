@@ -6,11 +6,11 @@ import type { Command } from './command.ts'
 
 export const restore: Command = {
   words: ['restore'],
-  usage: 'restore FICHIER.zip',
+  usage: 'restore FICHIER.tar.gz',
   summary: 'Remet une sauvegarde en place dans un dossier de données vide.',
   details: 'Arrêtez le site, choisissez un DATA_DIR (ou une DATABASE_URL) vide. La copie n’envoie aucun courriel avant : npm run qualeduc -- mail resume',
   run: async ([name], { config, progress }) => {
-    if (!name || !existsSync(resolve(name))) throw new CommandError('Dites quelle sauvegarde lire : npm run qualeduc -- restore FICHIER.zip')
+    if (!name || !existsSync(resolve(name))) throw new CommandError('Dites quelle sauvegarde lire : npm run qualeduc -- restore FICHIER.tar.gz')
     return useDatabase(config, async ({ ownerUrl }) => {
       const report = await restoreBackup(ownerUrl, config.dataDir, resolve(name), (part) => progress(`Restauration : ${part}`))
       return {

@@ -1,10 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, rename, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { once } from 'node:events'
-import type { WriteStream } from 'node:fs'
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
 import postgres from 'postgres'
+import { pack } from 'tar-stream'
+import type { Pack } from 'tar-stream'
 import { listStoredTables } from './tables.ts'
 
 export interface BackupReport {
@@ -18,62 +20,56 @@ export interface BackupReport {
 const keyFile = 'application.key'
 
 /**
- * Writes one archive with every table (one consistent moment), the evidence files and the installation's key. The archive is as secret
- * as the site itself: mode 0600. `onProgress` hears each part's name.
+ * Writes one archive (tar, gzip) with every table as of one moment, the evidence files and the installation's key. The archive is as
+ * secret as the site itself: mode 0600. `onProgress` hears each part's name.
  */
 export async function writeBackup(ownerUrl: string, dataDir: string, file: string, onProgress: (part: string) => void = () => {}): Promise<BackupReport> {
-  const draft = `${file}.part`
-  const output = createWriteStream(draft, { mode: 0o600 })
-  const archive = archiveInto(output)
+  const workFolder = await mkdtemp(join(tmpdir(), 'qualeduc-backup-'))
+  try {
+    const { names, manifest } = await writeTables(ownerUrl, workFolder, onProgress)
+    const files = await listFiles(join(dataDir, 'files'))
+    const archive = pack()
+    const written = pipeline(archive, createGzip(), createWriteStream(`${file}.part`, { mode: 0o600 }))
+    const filled = async (): Promise<void> => {
+      archive.entry({ name: 'manifest.json' }, manifest)
+      for (const name of names) await addFile(archive, `tables/${name}`, join(workFolder, name))
+      onProgress('files')
+      for (const name of files) await addFile(archive, `files/${name}`, join(dataDir, 'files', name))
+      await addFile(archive, keyFile, join(dataDir, keyFile))
+      archive.finalize()
+    }
+    await Promise.all([filled(), written])
+    await rename(`${file}.part`, file)
+    return { file, tables: names.length, files: files.length, bytes: (await stat(file)).size }
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+    await rm(`${file}.part`, { force: true })
+  }
+}
+
+async function writeTables(ownerUrl: string, folder: string, onProgress: (part: string) => void): Promise<{ names: string[]; manifest: string }> {
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
-    const tables = await client.begin('isolation level repeatable read read only', async (transaction) => {
+    return await client.begin('isolation level repeatable read read only', async (transaction) => {
       const migrations = await transaction`select name, sha256 from migrations order by name`
-      await archive.add('manifest.json', [Buffer.from(JSON.stringify({ qualeduc: 1, at: new Date().toISOString(), migrations: [...migrations] }))])
-      const list = await listStoredTables(transaction)
-      for (const table of list) {
+      const names: string[] = []
+      for (const table of await listStoredTables(transaction)) {
         onProgress(table.name)
         const rows = await transaction.unsafe(`copy (select ${table.columns} from ${table.name}) to stdout`).readable()
-        await archive.add(`tables/${table.name}`, rows)
+        await pipeline(rows, createWriteStream(join(folder, table.name), { mode: 0o600 }))
+        names.push(table.name)
       }
-      return list.length
+      return { names, manifest: JSON.stringify({ qualeduc: 1, at: new Date().toISOString(), migrations: [...migrations] }) }
     })
-    const files = await listFiles(join(dataDir, 'files'))
-    onProgress('files')
-    for (const name of files) await archive.add(`files/${name}`, createReadStream(join(dataDir, 'files', name)), { packed: true })
-    await archive.add(keyFile, createReadStream(join(dataDir, keyFile)))
-    await archive.end()
-    await rename(draft, file)
-    return { file, tables, files: files.length, bytes: (await stat(file)).size }
   } finally {
     await client.end()
   }
 }
 
-function archiveInto(output: WriteStream) {
-  const zip = new Zip((error, chunk) => {
-    if (error) output.destroy(error)
-    else output.write(chunk)
-  })
-  const drained = async (): Promise<void> => {
-    if (output.writableNeedDrain) await once(output, 'drain')
-  }
-  return {
-    add: async (name: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, options: { packed?: boolean } = {}): Promise<void> => {
-      const entry = options.packed ? new ZipPassThrough(name) : new ZipDeflate(name, { level: 6 })
-      zip.add(entry)
-      for await (const part of parts) {
-        entry.push(part)
-        await drained()
-      }
-      entry.push(new Uint8Array(0), true)
-    },
-    end: async (): Promise<void> => {
-      zip.end()
-      output.end()
-      await once(output, 'close')
-    },
-  }
+async function addFile(archive: Pack, name: string, path: string): Promise<void> {
+  const { size } = await stat(path)
+  const entry = archive.entry({ name, size, mode: 0o600 })
+  await pipeline(createReadStream(path), entry)
 }
 
 async function listFiles(folder: string): Promise<string[]> {
