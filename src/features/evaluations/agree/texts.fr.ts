@@ -3,6 +3,9 @@ import type { Refusal } from './rules.ts'
 
 const many = (value: number, one: string, several: string): string => `${value} ${value < 2 ? one : several}`
 
+// A quotation mark never stands alone at the end of a line.
+const quoted = (text: string): string => `«\u00a0${text}\u00a0»`
+
 const refusals: Record<Refusal, { title: string; sentences: readonly string[] }> = {
   'not-lead': {
     title: 'Le pilote écrit l’accord du groupe',
@@ -40,7 +43,7 @@ export const fr = {
   notTeam: 'Les positions sont lues par l’équipe de cette autoévaluation. Demandez au pilote de vous y ajouter, ou attendez son rapport.',
   toEvaluation: 'Aller à l’autoévaluation',
   toSpread: 'Revenir aux écarts',
-  lead: (statement: string) => `Les avis divergent le plus sur : « ${statement} »`,
+  lead: (statement: string) => `Les avis divergent le plus sur : ${quoted(statement)}`,
   noLead: 'Aucun écart : partout, les avis se rejoignent.',
   noPositions: 'Personne ne s’est placé sur une échelle.',
   intro: 'Un point par réponse, sans nom. Les questions où les avis sont les plus éloignés viennent d’abord : ce sont celles dont il est utile de parler.',
@@ -72,15 +75,15 @@ export const fr = {
   toClose: 'Voir où en sont les réponses',
   finding: {
     nobody: 'Personne ne s’est placé',
-    alone: (level: string) => `Une seule personne s’est placée, sur « ${level} » : trop peu pour parler d’écart`,
-    same: (people: number, level: string) => `Les ${people} personnes se placent sur « ${level} »`,
-    split: (low: number, lowLevel: string, high: number, highLevel: string) => `Deux avis opposés : ${low} sur « ${lowLevel} », ${high} sur « ${highLevel} »`,
-    leaning: (count: number, people: number, level: string) => `${count} sur ${people} se placent sur « ${level} »`,
-    near: (low: string, high: string) => `Des avis proches, entre « ${low} » et « ${high} »`,
-    wide: (low: string, high: string) => `Les avis vont de « ${low} » à « ${high} »`,
+    alone: (level: string) => `Une seule personne s’est placée, sur ${quoted(level)} : trop peu pour parler d’écart`,
+    same: (people: number, level: string) => `Les ${people} personnes se placent sur ${quoted(level)}`,
+    split: (low: number, lowLevel: string, high: number, highLevel: string) => `Deux avis opposés : ${low} sur ${quoted(lowLevel)}, ${high} sur ${quoted(highLevel)}`,
+    leaning: (count: number, people: number, level: string) => `${count} sur ${people} se placent sur ${quoted(level)}`,
+    near: (low: string, high: string) => `Des avis proches, entre ${quoted(low)} et ${quoted(high)}`,
+    wide: (low: string, high: string) => `Les avis vont de ${quoted(low)} à ${quoted(high)}`,
     ownWords: (people: number) => (people === 0 ? 'Personne n’a répondu' : `${many(people, 'personne a répondu', 'personnes ont répondu')} avec des mots`),
     splitStatements: (low: number, high: number) => `Le groupe se partage : ${low} pour une phrase, ${high} pour l’autre`,
-    leaningStatements: (count: number, people: number, statement: string) => `${count} sur ${people} choisissent : « ${statement} »`,
+    leaningStatements: (count: number, people: number, statement: string) => `${count} sur ${people} choisissent : ${quoted(statement)}`,
     unknown: (people: number) => many(people, 'ne sait pas', 'ne savent pas'),
     beside: (finding: string, beside: string) => `${finding} ; ${beside}`,
     notApplicable: (people: number) => many(people, 'non concerné', 'non concernés'),

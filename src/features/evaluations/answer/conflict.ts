@@ -23,7 +23,7 @@ export function inWordsOf(given: Given, scale: Scale, t: Texts): string[] {
   const position = given.choice === 'not_applicable' ? t.notApplicable : given.choice === 'unknown' ? t.unknown : levelOf(given, scale)
   return [
     ...(position ? [t.conflict.positionIs(position)] : scale.kind === 'none' ? [] : [t.conflict.noPosition]),
-    given.reason ? t.conflict.reasonIs(given.reason) : t.conflict.noWords,
+    ...(given.reason ? [t.conflict.reasonIs(given.reason)] : []),
   ]
 }
 

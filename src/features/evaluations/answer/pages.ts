@@ -66,7 +66,7 @@ function top(ask: SignedIn, sheet: Sheet, view: View): Html {
   return html`${promise(ask.language, answeredCount(sheet) === 0)}${tabs(t.views, views)}`
 }
 
-const fieldsOf = (ask: SignedIn, item: EvaluationItem, own: OwnAnswer | undefined, returned: Returned, look: { level: 1 | 2; suffix?: string }): Html => {
+const fieldsOf = (ask: SignedIn, item: EvaluationItem, own: OwnAnswer | undefined, returned: Returned, look: { level: 1 | 2; suffix?: string; brief?: boolean }): Html => {
   const back = returned.get(item.id)
   const given = back?.given ?? own ?? nothingGiven
   const version = back?.version ?? own?.version ?? 0
@@ -108,7 +108,7 @@ ${saving(ask, sheet, urls.evaluation.answerItem({ ...here, item: item.id }), fie
 export function allPage(ask: SignedIn, sheet: Sheet, returned: Returned = nothingReturned): Page {
   const t = textsIn(ask.language)
   const here = { evaluation: sheet.evaluation.id }
-  const fields = html`${join(sheet.items.map((item) => html`<section class="q-question" id="q-${item.id}">${fieldsOf(ask, item, sheet.own.get(item.id), returned, { level: 2, suffix: `-${item.id}` })}</section>`))}
+  const fields = html`${join(sheet.items.map((item, index) => html`<section class="q-question" id="q-${item.id}">${fieldsOf(ask, item, sheet.own.get(item.id), returned, { level: 2, suffix: `-${item.id}`, brief: index > 0 })}</section>`))}
 ${buttonGroup([button({ text: t.saveAndReview, name: 'then', value: 'review' })])}`
   const body = html`${summaryOf(ask, returned, true)}${heading(1, sheet.evaluation.title, 'l')}${top(ask, sheet, 'all')}
 ${saving(ask, sheet, urls.evaluation.answer(here), fields)}`

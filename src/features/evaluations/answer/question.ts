@@ -29,6 +29,8 @@ export interface Question {
   level: 1 | 2
   /** Added to the names of the fields where a form holds several questions. */
   suffix?: string
+  /** Where several questions follow each other, what is said under the first need not be said again. */
+  brief?: boolean
   error?: string | undefined
 }
 
@@ -55,7 +57,8 @@ function positionField(q: Question): Html {
     name: `choice${suffix}`,
     legend: statement,
     legendSize: q.level === 1 ? 'l' : 'm',
-    hint: item.scale.kind === 'statements' ? t.between : words ? undefined : t.positionHint,
+    hint: words || q.brief ? undefined : item.scale.kind === 'statements' ? t.between : t.positionHint,
+    small: q.level === 2,
     choices: [...(words ? [{ value: inWords, text: t.withWords }] : []), ...levelChoices(item.scale), ...apartChoices(t)],
     value: choiceField(q.given, item.scale) || (words ? inWords : ''),
   })
@@ -76,5 +79,5 @@ function reasonField(q: Question): Html {
   const { item, suffix = '' } = q
   const error: FieldError | undefined = q.error ? { prefix: t.errorPrefix, message: q.error } : undefined
   const label = item.scale.kind === 'none' ? t.reasonInWords : t.reason
-  return textArea({ id: `reason${suffix}`, name: `reason${suffix}`, label, hint: t.reasonHint, value: q.given.reason, error, rows: 3 })
+  return textArea({ id: `reason${suffix}`, name: `reason${suffix}`, label, hint: q.brief ? undefined : t.reasonHint, value: q.given.reason, error, rows: 3 })
 }

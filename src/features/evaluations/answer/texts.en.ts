@@ -99,7 +99,6 @@ export const en: Texts = {
     button: 'Save my choice',
     mineHint: 'You can still change it, for instance to take over a sentence of the other.',
     others: 'Your other answers on this page are saved.',
-    noWords: 'No explanation',
     positionIs: (words) => `Position: ${words}`,
     reasonIs: (words) => `Explanation: ${words}`,
     noPosition: 'No position',

@@ -104,7 +104,6 @@ export const fr = {
     button: 'Enregistrer mon choix',
     mineHint: 'Vous pouvez encore la modifier, par exemple y recopier une phrase de l’autre.',
     others: 'Vos autres réponses de cette page sont enregistrées.',
-    noWords: 'Sans explication',
     positionIs: (words: string) => `Position : ${words}`,
     reasonIs: (words: string) => `Explication : ${words}`,
     noPosition: 'Sans position',
@@ -132,7 +131,7 @@ export const fr = {
     notOpen: 'Cette autoévaluation n’est pas ouverte aux réponses : il n’y a rien à clore.',
     mailSubject: (title: string) => `Les positions sont visibles : ${title}`,
     mailBody: (title: string, school: string, link: string) =>
-      `Bonjour,\n\nLes réponses à l’autoévaluation « ${title} » (${school}) sont closes.\nLes noms ont été détachés des réponses : l’équipe lit les positions et les explications sans savoir qui les a données.\n\nVoir où les avis se rejoignent et où ils diffèrent :\n${link}\n`,
+      `Bonjour,\n\nLes réponses à l’autoévaluation «\u00a0${title}\u00a0» (${school}) sont closes.\nLes noms ont été détachés des réponses : l’équipe lit les positions et les explications sans savoir qui les a données.\n\nVoir où les avis se rejoignent et où ils diffèrent :\n${link}\n`,
   },
   autosave: {
     pending: 'Pas encore enregistré',
