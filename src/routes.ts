@@ -8,6 +8,8 @@ import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
+import { authorityRoutes } from './features/overview/authority-pages.ts'
+import { networkRoutes } from './features/overview/network-pages.ts'
 import { nameJournalSubjects } from './features/overview/journal-subjects.ts'
 import { myPageRoutes } from './features/overview/my-page.ts'
 import { schoolPageRoutes } from './features/overview/school-page.ts'
@@ -25,4 +27,4 @@ import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...organisationRoutes(nameJournalSubjects), ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]
+export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...organisationRoutes(nameJournalSubjects), ...authorityRoutes, ...networkRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]

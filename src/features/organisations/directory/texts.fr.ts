@@ -7,7 +7,7 @@ const plural: Record<OrganisationKind, string> = {
 }
 
 const linkFaults: Record<LinkFault, string> = {
-  'bad-dates': 'Vérifiez les dates : le dernier jour ne peut pas précéder le premier.',
+  'bad-dates': 'Vérifiez les dates : le dernier jour ne peut pas précéder le premier.',
   'not-a-school': 'Seul un établissement peut être rattaché ainsi.',
   'school-closed': 'Cet établissement est fermé à ces dates.',
   'group-closed': 'Ce groupe n’existe pas encore, ou n’existe plus, à ces dates.',
@@ -19,7 +19,7 @@ const linkFaults: Record<LinkFault, string> = {
 const endFaults: Record<EndFault | 'not-found', string> = {
   'bad-day': 'Choisissez un dernier jour qui ne précède pas le premier.',
   'already-over': 'Ce rattachement a déjà une fin.',
-  'not-by-hand': 'Ce rattachement vient de l’annuaire : il change par un import.',
+  'not-by-hand': 'Ce rattachement vient de l’annuaire : il change par un import.',
   'not-found': 'Ce rattachement n’existe plus.',
 }
 
@@ -34,7 +34,7 @@ const groupFaults: Record<GroupFault, string> = {
 
 export const fr = {
   errorTitle: 'Il y a quelque chose à corriger',
-  errorPrefix: 'Erreur :',
+  errorPrefix: 'Erreur :',
   cancel: 'Annuler',
   search: {
     title: 'Établissements et groupes',
@@ -58,7 +58,7 @@ export const fr = {
   },
   sheet: {
     facts: 'Ce que dit l’annuaire',
-    factsFrom: (source: string, day: string | null) => (day ? `Source : ${source}, mis à jour le ${day}.` : `Source : ${source}.`),
+    factsFrom: (source: string, day: string | null) => (day ? `Source : ${source}, mis à jour le ${day}.` : `Source : ${source}.`),
     factsOwn: 'Créé ici.',
     factsRule: 'Ces faits changent par un import de l’annuaire, jamais à la main.',
     keys: {
@@ -76,7 +76,7 @@ export const fr = {
     from: (day: string) => `à partir du ${day}`,
     period: (from: string, to: string) => `du ${from} au ${to}`,
     end: 'Mettre fin',
-    endAbout: (name: string) => `au rattachement : ${name}`,
+    endAbout: (name: string) => `au rattachement : ${name}`,
     holders: 'Personnes qui y ont un rôle',
     holderColumns: { name: 'Nom', role: 'Rôle', since: 'Depuis' },
     holdersNone: 'Personne pour l’instant.',
@@ -94,8 +94,8 @@ export const fr = {
     uaisHint: 'Un par ligne, ou séparés par des espaces.',
     noUai: 'Écrivez au moins un UAI.',
     tooMany: (limit: string) => `Ajoutez au plus ${limit} établissements à la fois.`,
-    unknownUais: (uais: string) => `Aucun établissement ne porte cet UAI : ${uais}.`,
-    refused: (school: string, reason: string) => `${school} : ${reason}`,
+    unknownUais: (uais: string) => `Aucun établissement ne porte cet UAI : ${uais}.`,
+    refused: (school: string, reason: string) => `${school} : ${reason}`,
     from: 'Premier jour',
     to: 'Dernier jour (facultatif)',
     button: 'Rattacher',
@@ -105,7 +105,7 @@ export const fr = {
   },
   endLink: {
     title: 'Mettre fin au rattachement',
-    intro: (school: string, group: string) => `${school} ne sera plus rattaché à « ${group} » après ce jour. Le passé reste noté.`,
+    intro: (school: string, group: string) => `${school} ne sera plus rattaché à « ${group} » après ce jour. Le passé reste noté.`,
     backToAuthority: 'L’établissement sera de nouveau rattaché directement à son académie.',
     lastDay: 'Dernier jour',
     button: 'Mettre fin',
@@ -114,7 +114,7 @@ export const fr = {
   },
   group: {
     title: 'Créer un réseau, un campus ou un bassin',
-    kind: 'Que créez-vous ?',
+    kind: 'Que créez-vous ?',
     kindHints: {
       network: 'Des établissements qui travaillent ensemble, parfois de plusieurs académies. Il peut conduire ses propres autoévaluations.',
       campus: 'Des établissements et leurs partenaires autour d’une filière.',

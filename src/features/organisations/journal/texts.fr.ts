@@ -1,7 +1,7 @@
 /** What happened, after the name of who did it. {title} is the subject's title, {person} and {role} those of a line about a role. */
 const sentences: Record<string, string> = {
-  'mandate.given': 'a donné à {person} le rôle « {role} »',
-  'mandate.ended': 'a mis fin au rôle « {role} » de {person}',
+  'mandate.given': 'a donné à {person} le rôle « {role} »',
+  'mandate.ended': 'a mis fin au rôle « {role} » de {person}',
   'reference.added': 'a ajouté une valeur, une règle ou une instance',
   'reference.edited': 'a modifié une valeur, une règle ou une instance',
   'reference.moved': 'a changé l’ordre des valeurs, règles ou instances',
@@ -36,13 +36,13 @@ const sentences: Record<string, string> = {
 export const fr = {
   title: 'Journal',
   lead: 'Ce qui a changé ici, qui l’a fait, et quand. Le journal ne dit jamais ce que quelqu’un a répondu.',
-  intact: (lines: string) => `Ce journal ne peut pas être modifié : ${lines}.`,
+  intact: (lines: string) => `Ce journal ne peut pas être modifié : ${lines}.`,
   intactLines: (number: number, written: string) => (number < 2 ? `${written} ligne, intacte` : `${written} lignes, toutes intactes`),
-  proofSummary: 'Comment le savons-nous ?',
+  proofSummary: 'Comment le savons-nous ?',
   proof:
-    'Chaque ligne porte une empreinte calculée sur son contenu et sur l’empreinte de la ligne d’avant. Changer, ajouter ou retirer une seule ligne briserait la suite. Tout vient d’être recalculé, de la première ligne à la dernière. Chaque réponse enregistrée compte aussi pour une ligne, mais n’est pas montrée dans la liste : quand et combien de fois chacun a écrit ne regarde que lui.',
+    'Chaque ligne porte une empreinte calculée sur son contenu et sur l’empreinte de la ligne d’avant. Changer, ajouter ou retirer une seule ligne briserait la suite. Tout vient d’être recalculé, de la première ligne à la dernière. Chaque réponse enregistrée compte aussi pour une ligne, mais n’est pas montrée dans la liste : quand et combien de fois chacun a écrit ne regarde que lui.',
   brokenTitle: 'Une ligne de ce journal n’est plus comme elle a été écrite',
-  broken: (lines: string) => `La vérification des ${lines} lignes a échoué. Gardez cette page et prévenez la personne qui fait fonctionner le site : elle comparera avec une sauvegarde.`,
+  broken: (lines: string) => `La vérification des ${lines} lignes a échoué. Gardez cette page et prévenez la personne qui fait fonctionner le site : elle comparera avec une sauvegarde.`,
   caption: 'Derniers changements',
   columns: { when: 'Quand', who: 'Qui', what: 'Quoi' },
   when: (day: string, time: string) => `${day} à ${time}`,
@@ -50,7 +50,7 @@ export const fr = {
   outsider: 'Une personne de l’extérieur',
   somebody: 'une personne',
   untitled: '(supprimée depuis)',
-  quoted: (title: string) => `« ${title} »`,
+  quoted: (title: string) => `« ${title} »`,
   sentences,
   unknown: 'a fait un changement',
   none: 'Rien pour l’instant. Chaque changement fait ici laissera une ligne.',

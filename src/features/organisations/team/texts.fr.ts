@@ -16,18 +16,18 @@ const invitationRefusals: Record<InvitationRefusal, string> = {
   'no-such-organisation': 'Cet établissement n’existe plus ici.',
   'not-yours-to-give': 'Choisissez un rôle que vous pouvez donner.',
   'already-there':
-    'Cette personne a déjà ce rôle ici. Si le lien de son invitation ne marche plus, elle peut en demander un autre : « Mot de passe oublié ? », sur la page de connexion.',
+    'Cette personne a déjà ce rôle ici. Si le lien de son invitation ne marche plus, elle peut en demander un autre : « Mot de passe oublié ? », sur la page de connexion.',
 }
 
 const endRefusals: Record<Exclude<MandateRefusal, 'not-found'>, string> = {
-  'last-head': 'C’est la seule personne à la tête de l’établissement. Donnez d’abord ce rôle à quelqu’un d’autre : l’établissement ne reste jamais sans direction.',
+  'last-head': 'C’est la seule personne à la tête de l’établissement. Donnez d’abord ce rôle à quelqu’un d’autre : l’établissement ne reste jamais sans direction.',
   'not-yours-to-end': 'Votre rôle ne permet pas de mettre fin à celui-ci. La direction de l’établissement peut le faire.',
   'already-over': 'Ce rôle a déjà pris fin.',
 }
 
 export const fr = {
   errorTitle: 'Il y a quelque chose à corriger',
-  errorPrefix: 'Erreur :',
+  errorPrefix: 'Erreur :',
   cancel: 'Annuler',
   team: {
     title: 'Notre équipe',
@@ -43,7 +43,7 @@ export const fr = {
     end: 'Mettre fin au rôle',
     leave: 'Quitter ce rôle',
     about: (name: string) => `de ${name}`,
-    none: { head: 'Personne pour l’instant.', lead: 'Personne pour l’instant. Un pilote prépare les autoévaluations avec la direction.', member: 'Personne pour l’instant. Invitez celles et ceux dont l’avis compte : professeurs, vie scolaire, agents, personnels de santé.' } as Partial<Record<Role, string>>,
+    none: { head: 'Personne pour l’instant.', lead: 'Personne pour l’instant. Un pilote prépare les autoévaluations avec la direction.', member: 'Personne pour l’instant. Invitez celles et ceux dont l’avis compte : professeurs, vie scolaire, agents, personnels de santé.' } as Partial<Record<Role, string>>,
     endedTitle: 'Rôles qui ont pris fin',
     endedIntro: 'Ces personnes n’ont plus accès à cet espace par ce rôle. Ce qu’elles ont écrit pour l’établissement y reste.',
     endedSummary: (number: string) => `${number} dans le passé`,
@@ -70,7 +70,7 @@ export const fr = {
     consequences: (name: string) => [
       `${name} n’aura plus accès à cet espace par ce rôle, dès la prochaine page ouverte.`,
       'Ses réponses, ses textes et ses preuves restent à l’établissement.',
-      'Les actions dont cette personne avait la charge restent : confiez-les à quelqu’un d’autre.',
+      'Les actions dont cette personne avait la charge restent : confiez-les à quelqu’un d’autre.',
     ],
     ownConsequences: [
       'Vous n’aurez plus accès à cet espace par ce rôle, dès la prochaine page ouverte.',
