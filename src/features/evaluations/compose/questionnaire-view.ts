@@ -93,9 +93,8 @@ function question(shown: Shown, item: EvaluationItem, index: number): Html {
   const about = t.about(index + 1)
   const move = (text: string, value: 'up' | 'down'): Html => button({ text, kind: 'quiet', about, name: 'move', value, data: { 'data-move': value } })
   return html`<li class="q-composed" id="question-${item.id}" data-id="${item.id}">
-<div class="q-composed__head"><span class="q-composed__number" data-number>${index + 1}</span> ${phaseTag(item.phase, evaluationTexts(language).phases[item.phase])}</div>
+<div class="q-composed__head"><span class="q-composed__number" data-number>${index + 1}</span> ${phaseTag(item.phase, evaluationTexts(language).phases[item.phase])} <span>· ${originWords(item, language)}</span></div>
 <p class="q-composed__text">${item.statement}</p>
-<p class="q-composed__origin">${originWords(item, language)}</p>
 <div class="q-composed__actions">${form({
     action: urls.evaluation.moveItem(here), hidden: shown.hidden(), inline: true,
     content: html`${move(t.up, 'up')}${move(t.down, 'down')}

@@ -13,7 +13,7 @@ import { copiedQuestion, isSameScale, questionOf } from './questions.ts'
 import type { Refused } from './refusals.ts'
 import { isId, isScopeKind } from './settings.ts'
 import type { Settings, ThemeKey } from './settings.ts'
-import { lockEvaluation, saveThemes } from './settings-store.ts'
+import { listEvaluationThemes, lockEvaluation, saveThemes } from './settings-store.ts'
 
 /** Settings whose form was found right, with what its choices stand for. */
 export interface Checked {
@@ -47,7 +47,8 @@ export async function createEvaluation(ask: SignedIn, organisationId: string, ch
     })
     .execute()
   const evaluation = { id, organisationId }
-  await saveThemes(ask.db, evaluation, checked.themes)
+  const ofPrevious = checked.themes.length === 0 && start.previousId ? await listEvaluationThemes(ask.db, start.previousId) : []
+  await saveThemes(ask.db, evaluation, [...checked.themes, ...ofPrevious])
   await addMembers(ask.db, evaluation, checked.members)
   await appendQuestions(ask.db, evaluation, start.questions.map((question) => copiedQuestion(question, start.scale, scale)))
   await recordActivity(ask.db, {

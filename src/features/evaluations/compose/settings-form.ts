@@ -85,7 +85,7 @@ function themeFields(settings: Settings, choices: SettingsChoices, language: Lan
       hint: `${theme.code} · ${theme.keywords.join(', ')}`,
     })),
   })
-  return html`<filter-list class="q-choice-columns" data-label="${s.themeSearch}" data-shown="${s.shown}">${list}</filter-list>`
+  return html`<filter-list class="q-choice-columns q-themes" data-label="${s.themeSearch}" data-shown="${s.shown}">${list}</filter-list>`
 }
 
 function scaleFields(settings: Settings, choices: SettingsChoices, language: Language): Html {

@@ -13,7 +13,7 @@ import { urls } from '../../../urls.ts'
 import { publishFrameworks } from '../../frameworks/load-frameworks.ts'
 import { listAllThemes } from '../../frameworks/store.ts'
 import { findEvaluation, listEvaluations, listItems, listMembers } from '../store.ts'
-import { listEvaluationThemes } from './settings-store.ts'
+import { listEvaluationThemes, saveThemes } from './settings-store.ts'
 
 let site: FreshSite
 let school: string
@@ -95,12 +95,14 @@ test('people of another school and unknown themes are left out of what the form 
 
 test('a new cycle starts from the previous one: settings shown, questions copied, comparison possible', async () => {
   const last = await makeEvaluation(site, { organisationId: school, state: 'validated', items: 3, title: 'Le cycle passé', members: [member] })
+  await saveThemes(site.owner, { id: last.id, organisationId: school }, [{ frameworkId: theme.slice(0, 36), code: 'QF10' }])
   const text = await (await asHead.get(urls.school.newEvaluation({ organisation: school }, { reprendre: last.id }))).text()
   assert.match(text, /value="Le cycle passé"/)
   assert.match(text, new RegExp(`value="evaluation:${last.id}" selected`))
   const id = createdId(await asHead.post(newPath(), { ...filled, start: `evaluation:${last.id}` }))
   assert.equal((await listItems(site.owner, id)).length, 3)
   assert.equal((await findEvaluation(site.owner, id))?.previousId, last.id)
+  assert.deepEqual((await listEvaluationThemes(site.owner, id)).map((one) => one.code), ['QF10'])
 })
 
 test('changing the scale changes the questions that had the school’s own', async () => {
