@@ -33,7 +33,9 @@ class FilterList extends HTMLElement {
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 function filter(items: readonly HTMLElement[], typed: string): number {
-  const wanted = fold(typed).split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const wanted = fold(typed)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   let shown = 0
   for (const item of items) {
     const words = fold(item.textContent ?? '').split(/[^\p{L}\p{N}]+/u)

@@ -26,7 +26,8 @@ class OrderList extends HTMLElement {
     const handle = document.createElement('button')
     handle.type = 'button'
     handle.className = 'q-handle'
-    handle.innerHTML = '<svg viewBox="0 0 16 24" width="16" height="24" aria-hidden="true" focusable="false"><path d="M4 5h2v2H4zm6 0h2v2h-2zM4 11h2v2H4zm6 0h2v2h-2zM4 17h2v2H4zm6 0h2v2h-2z" fill="currentColor"/></svg>'
+    handle.innerHTML =
+      '<svg viewBox="0 0 16 24" width="16" height="24" aria-hidden="true" focusable="false"><path d="M4 5h2v2H4zm6 0h2v2h-2zM4 11h2v2H4zm6 0h2v2h-2zM4 17h2v2H4zm6 0h2v2h-2z" fill="currentColor"/></svg>'
     handle.addEventListener('keydown', (event) => this.#key(event, line))
     handle.addEventListener('pointerdown', (event) => this.#drag(event, line, handle))
     handle.addEventListener('blur', () => {

@@ -43,19 +43,47 @@ export async function makeEvaluation(site: FreshDatabase, wish: Wish): Promise<M
   await tables
     .insertInto('evaluations')
     .values({
-      id, organisation_id: wish.organisationId, title: wish.title ?? 'Accueil en entreprise', purpose: 'Savoir où nous en sommes', scope_kind: 'school', scope_detail: '',
-      school_year: wish.schoolYear ?? '2026-2027', starts_on: null, ends_on: wish.endsOn ?? null, state, scale, previous_id: wish.previousId ?? null, created_by: wish.members?.[0]?.id ?? randomUUID(),
-      validated_by: null, snapshot: null, ...momentsOf(state), shared_at: wish.shared ? new Date() : null,
+      id,
+      organisation_id: wish.organisationId,
+      title: wish.title ?? 'Accueil en entreprise',
+      purpose: 'Savoir où nous en sommes',
+      scope_kind: 'school',
+      scope_detail: '',
+      school_year: wish.schoolYear ?? '2026-2027',
+      starts_on: null,
+      ends_on: wish.endsOn ?? null,
+      state,
+      scale,
+      previous_id: wish.previousId ?? null,
+      created_by: wish.members?.[0]?.id ?? randomUUID(),
+      validated_by: null,
+      snapshot: null,
+      ...momentsOf(state),
+      shared_at: wish.shared ? new Date() : null,
     })
     .execute()
   const items = statementsOf(wish.items ?? 0).map((statement, index) => ({ id: randomUUID(), phase: phases[index % 4] ?? 'plan', statement }))
   if (items.length > 0) {
     await tables
       .insertInto('evaluation_items')
-      .values(items.map((item, index) => ({
-        ...item, evaluation_id: id, organisation_id: wish.organisationId, position: index + 1, origin: 'own' as const, framework_id: null, origin_code: null,
-        origin_statement: null, theme_code: null, theme_title: '', help: '', scale, evidence: [], indicators: [],
-      })))
+      .values(
+        items.map((item, index) => ({
+          ...item,
+          evaluation_id: id,
+          organisation_id: wish.organisationId,
+          position: index + 1,
+          origin: 'own' as const,
+          framework_id: null,
+          origin_code: null,
+          origin_statement: null,
+          theme_code: null,
+          theme_title: '',
+          help: '',
+          scale,
+          evidence: [],
+          indicators: [],
+        })),
+      )
       .execute()
   }
   for (const member of wish.members ?? []) {

@@ -3,7 +3,16 @@ import type { Db } from '../../platform/database.ts'
 import type { CycleFacts } from './wheel.ts'
 
 const nothingYet: CycleFacts = {
-  state: 'composing', hasPurpose: false, themes: 0, items: 0, members: 0, answering: 0, finished: 0, agreed: 0, findings: 0, actions: 0,
+  state: 'composing',
+  hasPurpose: false,
+  themes: 0,
+  items: 0,
+  members: 0,
+  answering: 0,
+  finished: 0,
+  agreed: 0,
+  findings: 0,
+  actions: 0,
 }
 
 /** The facts of each of these evaluations, by id, in one query. The team is unknown (null) to those who see it through sharing. */
@@ -29,4 +38,5 @@ export async function listCycleFacts(db: Db, evaluationIds: readonly string[]): 
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }
 
-export const findCycleFacts = async (db: Db, evaluationId: string): Promise<CycleFacts> => (await listCycleFacts(db, [evaluationId])).get(evaluationId) ?? nothingYet
+export const findCycleFacts = async (db: Db, evaluationId: string): Promise<CycleFacts> =>
+  (await listCycleFacts(db, [evaluationId])).get(evaluationId) ?? nothingYet

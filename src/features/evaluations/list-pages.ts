@@ -90,10 +90,18 @@ function metaWords(ask: SignedIn, evaluation: Evaluation, facts: CycleFacts): st
   return parts.join(' · ')
 }
 
-const onSchool = onObject('school', 'school.inside', (ask) => findOwnOrganisation(ask.db, ask.caller, ask.params['organisation'] ?? ''), async (ask, organisation) => {
-  const evaluations = await listEvaluations(ask.db, organisation.id)
-  const facts = await listCycleFacts(ask.db, evaluations.map((evaluation) => evaluation.id))
-  return page(listPage(ask, organisation, evaluations, facts))
-})
+const onSchool = onObject(
+  'school',
+  'school.inside',
+  (ask) => findOwnOrganisation(ask.db, ask.caller, ask.params['organisation'] ?? ''),
+  async (ask, organisation) => {
+    const evaluations = await listEvaluations(ask.db, organisation.id)
+    const facts = await listCycleFacts(
+      ask.db,
+      evaluations.map((evaluation) => evaluation.id),
+    )
+    return page(listPage(ask, organisation, evaluations, facts))
+  },
+)
 
 export const evaluationListRoutes: readonly Route[] = [get(urls.school.evaluations, onSchool)]

@@ -33,7 +33,7 @@ function missing(reason: Missing): string {
     case 'opening':
       return 'Ouvrir les réponses'
     case 'answers':
-      return reason.members > 0 ? many(reason.members, 'personne n’a pas encore terminé', 'personnes n’ont pas encore terminé') : 'Les réponses de l’équipe'
+      return reason.members > 0 ? many(reason.members, 'personne n’a pas encore terminé', 'personnes n’ont pas encore terminé') : 'Les réponses de l’équipe'
     case 'closing':
       return 'Clore les réponses'
     case 'positions':

@@ -92,7 +92,4 @@ const checkParts = (facts: CycleFacts): Part[] => [
   given(facts.findings > 0, { what: 'diagnosis' }),
 ]
 
-const actParts = (facts: CycleFacts): Part[] => [
-  given(facts.actions > 0, { what: 'actions' }),
-  given(facts.state === 'validated', { what: 'validation' }),
-]
+const actParts = (facts: CycleFacts): Part[] => [given(facts.actions > 0, { what: 'actions' }), given(facts.state === 'validated', { what: 'validation' })]

@@ -46,7 +46,9 @@ const sum = (bank: Bank): number => phases.reduce((total, phase) => total + bank
 function searchForm({ evaluation, bank, language }: Shown): Html {
   const t = textsIn(language).compose
   return form({
-    action: urls.evaluation.compose({ evaluation: evaluation.id }), method: 'get', inline: true,
+    action: urls.evaluation.compose({ evaluation: evaluation.id }),
+    method: 'get',
+    inline: true,
     content: html`${searchField({ id: 'bank-words', name: 'mot', label: t.search, value: bank.view.words })}${button({ text: t.searchButton, kind: 'secondary' })}`,
   })
 }
@@ -60,7 +62,9 @@ function themeForm({ evaluation, bank, themes, own, language }: Shown): Html {
     { label: t.otherThemes, options: themes.filter((theme) => !chosen.has(themeValue(theme))).map(option) },
   ].filter((group) => group.options.length > 0)
   return form({
-    action: urls.evaluation.compose({ evaluation: evaluation.id }), method: 'get', inline: true,
+    action: urls.evaluation.compose({ evaluation: evaluation.id }),
+    method: 'get',
+    inline: true,
     content: html`${select({ id: 'bank-theme', name: 'theme', label: t.theme, value: bank.view.theme, options: groups })}${button({ text: t.show, kind: 'secondary' })}`,
   })
 }
@@ -81,7 +85,10 @@ function choices(shown: Shown): Html {
   if (bank.items.length === 0) return bank.view.words ? nothing : html`<p class="govuk-body">${t.none}</p>`
   const present = new Set(shown.items.map((item) => `${item.frameworkId}:${item.originCode}`))
   const free = bank.items.filter((item) => !present.has(valueOf(item)))
-  const taken = takenList(bank.items.filter((item) => present.has(valueOf(item))), language)
+  const taken = takenList(
+    bank.items.filter((item) => present.has(valueOf(item))),
+    language,
+  )
   if (free.length === 0) return html`<p class="govuk-body">${t.allTaken}</p>${taken}`
   const groups = phases.map((phase) => ({ phase, items: free.filter((item) => item.phase === phase) })).filter((group) => group.items.length > 0)
   return html`${form({
@@ -96,14 +103,19 @@ ${when(bank.theme, () => html`<p class="govuk-body"><a class="govuk-link" href="
 
 /** Those already picked, out of the way. */
 const takenList = (items: readonly BankItem[], language: Language): Content =>
-  when(items.length > 0, () => details({ summary: textsIn(language).compose.taken(items.length), content: list(items.map((item) => item.statement)), quiet: true }))
+  when(items.length > 0, () =>
+    details({ summary: textsIn(language).compose.taken(items.length), content: list(items.map((item) => item.statement)), quiet: true }),
+  )
 
 const valueOf = (item: BankItem): string => `${item.frameworkId}:${item.code}`
 
 function phaseChoices(phase: Phase, items: readonly BankItem[], { bank, language }: Shown): Html {
   const t = textsIn(language).compose
   return checkboxes({
-    id: `bank-${phase}`, name: 'item', small: true, legend: html`${phaseSign(phase)} ${evaluationTexts(language).phases[phase]}`,
+    id: `bank-${phase}`,
+    name: 'item',
+    small: true,
+    legend: html`${phaseSign(phase)} ${evaluationTexts(language).phases[phase]}`,
     choices: items.map((item) => ({
       value: valueOf(item),
       text: item.statement,
@@ -117,7 +129,10 @@ function prompts({ evaluation, bank, language }: Shown): Html {
   const t = textsIn(language).compose
   const line = (item: BankItem): Content =>
     html`<p class="govuk-body">${phaseSign(item.phase ?? 'plan', 16)} ${item.statement}</p>${linkButton({
-      text: t.write, kind: 'secondary', about: `(${item.code})`, href: urls.evaluation.addOwnItem({ evaluation: evaluation.id }, { amorce: valueOf(item) }),
+      text: t.write,
+      kind: 'secondary',
+      about: `(${item.code})`,
+      href: urls.evaluation.addOwnItem({ evaluation: evaluation.id }, { amorce: valueOf(item) }),
     })}`
   return html`<p class="govuk-body">${t.prompts}</p><ul class="govuk-list q-prompts">${bank.items.map((item) => html`<li>${line(item)}</li>`)}</ul>`
 }

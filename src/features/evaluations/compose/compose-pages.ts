@@ -30,7 +30,14 @@ async function composePage(ask: SignedIn, evaluation: Evaluation): Promise<Page>
   const body = html`${heading(1, t.title, 'l')}
 ${when(items.length > 0, () => html`<p class="govuk-body q-narrow-only"><a class="govuk-link" href="#mine">${t.toMine(items.length)}</a></p>`)}
 ${columns(bankView({ ...common, bank, themes, own }), questionnaireView(common), 'equal')}`
-  return { title: `${t.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations', scripts: ['order-list'], wide: true }
+  return {
+    title: `${t.title} – ${evaluation.title}`,
+    body,
+    breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+    here: 'evaluations',
+    scripts: ['order-list'],
+    wide: true,
+  }
 }
 
 async function add(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
@@ -52,21 +59,35 @@ async function remove(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
 async function order(ask: SignedIn, evaluation: Evaluation, wanted: NewOrder, anchor: string, notice?: string): Promise<Answer> {
   const result = await orderQuestions(ask, evaluation, wanted)
   if ('refused' in result) {
-    return ask.wantsJson ? json({ saved: false, message: refusalWords(ask, evaluation, result.refused).sentence }, 409) : refusedPage(ask, evaluation, [result.refused])
+    return ask.wantsJson
+      ? json({ saved: false, message: refusalWords(ask, evaluation, result.refused).sentence }, 409)
+      : refusedPage(ask, evaluation, [result.refused])
   }
   return ask.wantsJson ? json({ saved: true }) : redirect(`${urls.evaluation.compose({ evaluation: evaluation.id })}#${anchor}`, notice)
 }
 
 export const composeRoutes: readonly Route[] = [
-  get(urls.evaluation.compose, onEvaluation('evaluation.compose', async (ask, evaluation) => (evaluation.state === 'composing' ? page(await composePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing'])))),
+  get(
+    urls.evaluation.compose,
+    onEvaluation('evaluation.compose', async (ask, evaluation) =>
+      evaluation.state === 'composing' ? page(await composePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing']),
+    ),
+  ),
   post(urls.evaluation.addItems, onEvaluation('evaluation.compose', add)),
   post(urls.evaluation.removeItem, onEvaluation('evaluation.compose', remove)),
-  post(urls.evaluation.moveItem, onEvaluation('evaluation.compose', (ask, evaluation) => {
-    const itemId = ask.params['item'] ?? ''
-    return order(ask, evaluation, { itemId, move: ask.form.text('move') === 'up' ? 'up' : 'down' }, `question-${itemId}`)
-  })),
-  post(urls.evaluation.orderItems, onEvaluation('evaluation.compose', (ask, evaluation) =>
-    ask.form.text('order') === 'wheel'
-      ? order(ask, evaluation, 'wheel', 'mine', textsIn(ask.language).compose.sorted)
-      : order(ask, evaluation, { ids: ask.form.all('item').filter(isId) }, 'mine'))),
+  post(
+    urls.evaluation.moveItem,
+    onEvaluation('evaluation.compose', (ask, evaluation) => {
+      const itemId = ask.params['item'] ?? ''
+      return order(ask, evaluation, { itemId, move: ask.form.text('move') === 'up' ? 'up' : 'down' }, `question-${itemId}`)
+    }),
+  ),
+  post(
+    urls.evaluation.orderItems,
+    onEvaluation('evaluation.compose', (ask, evaluation) =>
+      ask.form.text('order') === 'wheel'
+        ? order(ask, evaluation, 'wheel', 'mine', textsIn(ask.language).compose.sorted)
+        : order(ask, evaluation, { ids: ask.form.all('item').filter(isId) }, 'mine'),
+    ),
+  ),
 ]

@@ -52,7 +52,11 @@ export async function addFromBank(ask: SignedIn, evaluation: Evaluation, values:
 /** Copies the questions of a model or of an earlier evaluation, which then becomes the previous cycle of this one. */
 export async function addFromStart(ask: SignedIn, evaluation: Evaluation, source: string): Promise<{ added: string[] } | Refused> {
   const start = await findStart(ask, evaluation.organisationId, source)
-  const result = await addQuestions(ask, evaluation, start.questions.map((question) => copiedQuestion(question, start.scale, evaluation.scale)))
+  const result = await addQuestions(
+    ask,
+    evaluation,
+    start.questions.map((question) => copiedQuestion(question, start.scale, evaluation.scale)),
+  )
   if ('refused' in result || !start.previousId || evaluation.previousId || start.previousId === evaluation.id) return result
   await tablesOf(ask.db).updateTable('evaluations').set({ previous_id: start.previousId }).where('id', '=', evaluation.id).execute()
   return result
@@ -84,7 +88,13 @@ function newOrder(items: readonly EvaluationItem[], ids: readonly string[], orde
 }
 
 /** Words, quarter and scale of one question. 'changed' with the question as somebody else saved it meanwhile. */
-export async function changeQuestion(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, version: number, change: ItemChange): Promise<{ saved: true } | { changed: EvaluationItem } | Refused> {
+export async function changeQuestion(
+  ask: SignedIn,
+  evaluation: Evaluation,
+  item: EvaluationItem,
+  version: number,
+  change: ItemChange,
+): Promise<{ saved: true } | { changed: EvaluationItem } | Refused> {
   const items = await heldItems(ask, evaluation)
   if (isRefused(items)) return items
   if (await saveItem(ask.db, { id: item.id, version }, change)) {
@@ -96,7 +106,12 @@ export async function changeQuestion(ask: SignedIn, evaluation: Evaluation, item
 }
 
 /** Gives a reworded question of the bank its first words back. */
-export async function restoreQuestion(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, version: number): Promise<{ saved: true } | { changed: EvaluationItem } | Refused> {
+export async function restoreQuestion(
+  ask: SignedIn,
+  evaluation: Evaluation,
+  item: EvaluationItem,
+  version: number,
+): Promise<{ saved: true } | { changed: EvaluationItem } | Refused> {
   const [origin] = item.frameworkId && item.originCode ? await findItems(ask.db, [{ frameworkId: item.frameworkId, code: item.originCode }]) : []
   const change = { statement: item.originStatement ?? item.statement, help: origin?.help ?? item.help, phase: item.phase, scale: item.scale }
   return changeQuestion(ask, evaluation, item, version, change)

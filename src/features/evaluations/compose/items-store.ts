@@ -17,11 +17,26 @@ export async function appendQuestions(db: Db, evaluation: Pick<Evaluation, 'id' 
   const rows = questions.map((question, index) => ({ id: randomUUID(), position: Number(last?.position ?? 0) + index + 1, question }))
   await tablesOf(db)
     .insertInto('evaluation_items')
-    .values(rows.map(({ id, position, question }) => ({
-      id, position, evaluation_id: evaluation.id, organisation_id: evaluation.organisationId, origin: question.origin, framework_id: question.frameworkId,
-      origin_code: question.originCode, origin_statement: question.originStatement, theme_code: question.themeCode, theme_title: question.themeTitle,
-      phase: question.phase, statement: question.statement, help: question.help, scale: question.scale, evidence: question.evidence, indicators: question.indicators,
-    })))
+    .values(
+      rows.map(({ id, position, question }) => ({
+        id,
+        position,
+        evaluation_id: evaluation.id,
+        organisation_id: evaluation.organisationId,
+        origin: question.origin,
+        framework_id: question.frameworkId,
+        origin_code: question.originCode,
+        origin_statement: question.originStatement,
+        theme_code: question.themeCode,
+        theme_title: question.themeTitle,
+        phase: question.phase,
+        statement: question.statement,
+        help: question.help,
+        scale: question.scale,
+        evidence: question.evidence,
+        indicators: question.indicators,
+      })),
+    )
     .execute()
   return rows.map((row) => row.id)
 }
@@ -54,7 +69,12 @@ export async function saveItem(db: Db, item: Pick<EvaluationItem, 'id' | 'versio
 }
 
 export async function deleteItem(db: Db, evaluationId: string, itemId: string): Promise<boolean> {
-  const row = await tablesOf(db).deleteFrom('evaluation_items').where('evaluation_id', '=', evaluationId).where('id', '=', itemId).returning('id').executeTakeFirst()
+  const row = await tablesOf(db)
+    .deleteFrom('evaluation_items')
+    .where('evaluation_id', '=', evaluationId)
+    .where('id', '=', itemId)
+    .returning('id')
+    .executeTakeFirst()
   return row !== undefined
 }
 

@@ -28,4 +28,10 @@ export function reminderMail(mail: MailFor): { subject: string; body: string } {
   return { subject: t.reminderSubject(mail.evaluation.title), body: t.reminder(wordsOf(mail)) }
 }
 
-const wordsOf = (mail: MailFor) => ({ name: mail.person.name, title: mail.evaluation.title, organisation: mail.evaluation.organisationName, until: untilOf(mail), link: linkTo(mail) })
+const wordsOf = (mail: MailFor) => ({
+  name: mail.person.name,
+  title: mail.evaluation.title,
+  organisation: mail.evaluation.organisationName,
+  until: untilOf(mail),
+  link: linkTo(mail),
+})

@@ -30,7 +30,16 @@ export async function addMembers(db: Db, evaluation: Pick<Evaluation, 'id' | 'or
   if (personIds.length === 0) return []
   const rows = await tablesOf(db)
     .insertInto('evaluation_members')
-    .values(personIds.map((person_id) => ({ evaluation_id: evaluation.id, organisation_id: evaluation.organisationId, person_id, finished_at: null, removed_at: null, answered: null })))
+    .values(
+      personIds.map((person_id) => ({
+        evaluation_id: evaluation.id,
+        organisation_id: evaluation.organisationId,
+        person_id,
+        finished_at: null,
+        removed_at: null,
+        answered: null,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['evaluation_id', 'person_id'])

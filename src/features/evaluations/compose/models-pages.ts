@@ -29,29 +29,38 @@ const crumbs = (ask: SignedIn, evaluation: Evaluation) => [
 ]
 
 const useButton = (ask: SignedIn, evaluation: Evaluation, source: string, about: string): Html =>
-  postButton({ text: textsIn(ask.language).models.use, about, action: urls.evaluation.useModel({ evaluation: evaluation.id }), hidden: [...ask.hidden(), { name: 'source', value: source }] })
+  postButton({
+    text: textsIn(ask.language).models.use,
+    about,
+    action: urls.evaluation.useModel({ evaluation: evaluation.id }),
+    hidden: [...ask.hidden(), { name: 'source', value: source }],
+  })
 
 function modelCards(ask: SignedIn, evaluation: Evaluation, models: readonly Model[]): Html {
   const t = textsIn(ask.language).models
   if (models.length === 0) return html`<p class="govuk-body">${t.noModel}</p>`
-  return cardList(models.map((model) => ({
-    title: model.title,
-    meta: t.lineOf(model.questions.length, formatDate(model.createdAt, ask.language)),
-    content: details({ summary: t.see, content: list(model.questions.map((question) => question.statement)), quiet: true }),
-    actions: html`${useButton(ask, evaluation, `model:${model.id}`, model.title)}
+  return cardList(
+    models.map((model) => ({
+      title: model.title,
+      meta: t.lineOf(model.questions.length, formatDate(model.createdAt, ask.language)),
+      content: details({ summary: t.see, content: list(model.questions.map((question) => question.statement)), quiet: true }),
+      actions: html`${useButton(ask, evaluation, `model:${model.id}`, model.title)}
 ${postButton({ text: t.remove, about: model.title, kind: 'quiet', action: urls.evaluation.deleteModel({ evaluation: evaluation.id, model: model.id }), hidden: ask.hidden() })}`,
-  })))
+    })),
+  )
 }
 
 function evaluationCards(ask: SignedIn, evaluation: Evaluation, reusable: readonly Reusable[]): Html {
   const t = textsIn(ask.language).models
   if (reusable.length === 0) return html`<p class="govuk-body">${t.noEvaluation}</p>`
-  return html`<p class="govuk-body">${t.evaluationsHint}</p>${cardList(reusable.map((one) => ({
-    title: one.title,
-    href: urls.evaluation.show({ evaluation: one.id }),
-    meta: t.evaluationLine(one.items, one.schoolYear),
-    actions: useButton(ask, evaluation, `evaluation:${one.id}`, one.title),
-  })))}`
+  return html`<p class="govuk-body">${t.evaluationsHint}</p>${cardList(
+    reusable.map((one) => ({
+      title: one.title,
+      href: urls.evaluation.show({ evaluation: one.id }),
+      meta: t.evaluationLine(one.items, one.schoolYear),
+      actions: useButton(ask, evaluation, `evaluation:${one.id}`, one.title),
+    })),
+  )}`
 }
 
 async function usePage(ask: SignedIn, evaluation: Evaluation): Promise<Page> {
@@ -78,9 +87,13 @@ function keepPage(ask: SignedIn, evaluation: Evaluation, name: string, error?: s
   const t = textsIn(ask.language)
   const errors = error ? [{ field: 'name', id: 'name', message: error }] : []
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.models.keepTitle, 'l')}<p class="govuk-body">${t.models.keepIntro}</p>
-${form({ action: urls.evaluation.saveModel({ evaluation: evaluation.id }), hidden: ask.hidden(), content: html`
+${form({
+  action: urls.evaluation.saveModel({ evaluation: evaluation.id }),
+  hidden: ask.hidden(),
+  content: html`
 ${textField({ id: 'name', name: 'name', label: t.models.name, value: name, required: true, ...(error ? { error: { prefix: t.errorPrefix, message: error } } : {}) })}
-${buttonGroup([button({ text: t.models.keep }), linkButton({ text: evaluationTexts(ask.language).cancel, href: backFrom(evaluation), kind: 'quiet' })])}` })}`
+${buttonGroup([button({ text: t.models.keep }), linkButton({ text: evaluationTexts(ask.language).cancel, href: backFrom(evaluation), kind: 'quiet' })])}`,
+})}`
   return { title: t.models.keepTitle, body, breadcrumbs: crumbs(ask, evaluation), here: 'evaluations' }
 }
 
@@ -95,12 +108,23 @@ async function keep(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
 }
 
 export const modelRoutes: readonly Route[] = [
-  get(urls.evaluation.useModel, onEvaluation('evaluation.compose', async (ask, evaluation) => (evaluation.state === 'composing' ? page(await usePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing'])))),
+  get(
+    urls.evaluation.useModel,
+    onEvaluation('evaluation.compose', async (ask, evaluation) =>
+      evaluation.state === 'composing' ? page(await usePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing']),
+    ),
+  ),
   post(urls.evaluation.useModel, onEvaluation('evaluation.compose', use)),
-  get(urls.evaluation.saveModel, onEvaluation('evaluation.compose', (ask, evaluation) => Promise.resolve(page(keepPage(ask, evaluation, evaluation.title))))),
+  get(
+    urls.evaluation.saveModel,
+    onEvaluation('evaluation.compose', (ask, evaluation) => Promise.resolve(page(keepPage(ask, evaluation, evaluation.title)))),
+  ),
   post(urls.evaluation.saveModel, onEvaluation('evaluation.compose', keep)),
-  post(urls.evaluation.deleteModel, onEvaluation('evaluation.compose', async (ask, evaluation) => {
-    if (await deleteModel(ask.db, evaluation.organisationId, ask.params['model'] ?? '')) await record(ask, evaluation, 'evaluation.model_deleted')
-    return redirect(urls.evaluation.useModel({ evaluation: evaluation.id }), textsIn(ask.language).models.removed)
-  })),
+  post(
+    urls.evaluation.deleteModel,
+    onEvaluation('evaluation.compose', async (ask, evaluation) => {
+      if (await deleteModel(ask.db, evaluation.organisationId, ask.params['model'] ?? '')) await record(ask, evaluation, 'evaluation.model_deleted')
+      return redirect(urls.evaluation.useModel({ evaluation: evaluation.id }), textsIn(ask.language).models.removed)
+    }),
+  ),
 ]

@@ -32,7 +32,10 @@ export async function findModel(db: Db, organisationId: string, id: string): Pro
   return row ?? null
 }
 
-export async function saveModel(db: Db, model: { organisationId: string; title: string; questions: readonly ModelQuestion[]; createdBy: string }): Promise<string> {
+export async function saveModel(
+  db: Db,
+  model: { organisationId: string; title: string; questions: readonly ModelQuestion[]; createdBy: string },
+): Promise<string> {
   const id = randomUUID()
   // A list given as it is would be sent as an array of PostgreSQL, not as JSON.
   await sql`insert into question_models (id, organisation_id, title, questions, created_by)
@@ -41,7 +44,12 @@ export async function saveModel(db: Db, model: { organisationId: string; title: 
 }
 
 export async function deleteModel(db: Db, organisationId: string, id: string): Promise<boolean> {
-  const row = await tablesOf(db).deleteFrom('question_models').where('organisation_id', '=', organisationId).where('id', '=', id).returning('id').executeTakeFirst()
+  const row = await tablesOf(db)
+    .deleteFrom('question_models')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
   return row !== undefined
 }
 

@@ -34,7 +34,14 @@ interface DayTyped {
 const errorsOf = (typed: DayTyped) => (typed.error ? [{ field: 'until', id: 'until', message: typed.error }] : [])
 
 const untilField = (ask: SignedIn, typed: DayTyped, words: { label: string; hint: string }): Content =>
-  dateField({ id: 'until', name: 'until', ...words, value: typed.until, min: ask.today, ...(typed.error ? { error: { prefix: textsIn(ask.language).errorPrefix, message: typed.error } } : {}) })
+  dateField({
+    id: 'until',
+    name: 'until',
+    ...words,
+    value: typed.until,
+    min: ask.today,
+    ...(typed.error ? { error: { prefix: textsIn(ask.language).errorPrefix, message: typed.error } } : {}),
+  })
 
 async function openPage(ask: SignedIn, evaluation: Evaluation, typed: DayTyped): Promise<Page> {
   const t = textsIn(ask.language)
@@ -45,15 +52,31 @@ async function openPage(ask: SignedIn, evaluation: Evaluation, typed: DayTyped):
   const warnings = warningsOf({ questions: items, members: members.length, hasPurpose: evaluation.purpose !== '' })
   const here = { evaluation: evaluation.id }
   const summary = summaryList([
-    { key: o.questionnaire, value: items.length > 0 ? o.questions(items.length, estimatedMinutes(items)) : null, missing: t.refusals['no-items'].sentence, action: { href: urls.evaluation.compose(here), text: o.change, about: o.questionnaire } },
-    { key: o.team, value: members.length > 0 ? html`${o.members(members.length)}<br><span class="q-missing">${members.map((member) => member.name).join(', ')}</span>` : null, missing: t.refusals['no-members'].sentence, action: { href: urls.evaluation.members(here), text: o.change, about: o.team } },
+    {
+      key: o.questionnaire,
+      value: items.length > 0 ? o.questions(items.length, estimatedMinutes(items)) : null,
+      missing: t.refusals['no-items'].sentence,
+      action: { href: urls.evaluation.compose(here), text: o.change, about: o.questionnaire },
+    },
+    {
+      key: o.team,
+      value:
+        members.length > 0 ? html`${o.members(members.length)}<br><span class="q-missing">${members.map((member) => member.name).join(', ')}</span>` : null,
+      missing: t.refusals['no-members'].sentence,
+      action: { href: urls.evaluation.members(here), text: o.change, about: o.team },
+    },
   ])
   const body = html`${errorSummary({ title: t.errorTitle, errors: errorsOf(typed) })}${heading(1, o.title, 'l')}<p class="govuk-body">${o.intro}</p>
 ${summary}${when(warnings.length > 0 && gaps.length === 0, () => html`${heading(2, o.look, 's')}${warningList(warnings, ask.language)}`)}
-${gaps.length > 0 ? gapList(ask, evaluation, gaps) : html`<p class="govuk-body">${o.after}</p>${form({
-    action: urls.evaluation.open(here), hidden: ask.hidden(),
-    content: html`${untilField(ask, typed, { label: o.until, hint: o.untilHint })}${buttonGroup([button({ text: o.open }), cancel(ask, evaluation)])}`,
-  })}`}`
+${
+  gaps.length > 0
+    ? gapList(ask, evaluation, gaps)
+    : html`<p class="govuk-body">${o.after}</p>${form({
+        action: urls.evaluation.open(here),
+        hidden: ask.hidden(),
+        content: html`${untilField(ask, typed, { label: o.until, hint: o.untilHint })}${buttonGroup([button({ text: o.open }), cancel(ask, evaluation)])}`,
+      })}`
+}`
   return { title: `${o.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }
 
@@ -96,8 +119,12 @@ function extendPage(ask: SignedIn, evaluation: Evaluation, typed: DayTyped): Pag
   const o = t.opening
   const body = html`${errorSummary({ title: t.errorTitle, errors: errorsOf(typed) })}${heading(1, o.extendTitle, 'l')}
 <p class="govuk-body">${evaluation.endsOn ? o.extendNow(formatDate(evaluation.endsOn, ask.language)) : o.extendNone}</p>
-${form({ action: urls.evaluation.extend({ evaluation: evaluation.id }), hidden: ask.hidden(), content: html`
-${untilField(ask, typed, { label: o.until, hint: o.extendNote })}${buttonGroup([button({ text: o.extend }), cancel(ask, evaluation)])}` })}`
+${form({
+  action: urls.evaluation.extend({ evaluation: evaluation.id }),
+  hidden: ask.hidden(),
+  content: html`
+${untilField(ask, typed, { label: o.until, hint: o.extendNote })}${buttonGroup([button({ text: o.extend }), cancel(ask, evaluation)])}`,
+})}`
   return { title: o.extendTitle, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }
 
@@ -116,10 +143,14 @@ async function deletePage(ask: SignedIn, evaluation: Evaluation): Promise<Page> 
   const here = { evaluation: evaluation.id }
   const body = html`${heading(1, t.deletion.title, 'l')}<p class="govuk-body"><strong>${evaluation.title}</strong></p><p class="govuk-body">${t.deletion.text(items)}</p>
 ${when(items > 0, () => html`<p class="govuk-body">${t.deletion.model} <a class="govuk-link" href="${urls.evaluation.saveModel(here)}">${t.compose.keep}</a></p>`)}
-${form({ action: urls.evaluation.delete(here), hidden: ask.hidden(), content: buttonGroup([
-  button({ text: t.deletion.delete, kind: 'harm' }),
-  linkButton({ text: t.deletion.keep, href: urls.evaluation.show(here), kind: 'secondary' }),
-]) })}`
+${form({
+  action: urls.evaluation.delete(here),
+  hidden: ask.hidden(),
+  content: buttonGroup([
+    button({ text: t.deletion.delete, kind: 'harm' }),
+    linkButton({ text: t.deletion.keep, href: urls.evaluation.show(here), kind: 'secondary' }),
+  ]),
+})}`
   return { title: t.deletion.title, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }
 
@@ -131,14 +162,30 @@ async function remove(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
 }
 
 export const openingRoutes: readonly Route[] = [
-  get(urls.evaluation.open, onEvaluation('evaluation.lead', async (ask, evaluation) =>
-    evaluation.state === 'composing' ? page(await openPage(ask, evaluation, { until: evaluation.endsOn ?? '' })) : refusedPage(ask, evaluation, ['not-composing']))),
+  get(
+    urls.evaluation.open,
+    onEvaluation('evaluation.lead', async (ask, evaluation) =>
+      evaluation.state === 'composing'
+        ? page(await openPage(ask, evaluation, { until: evaluation.endsOn ?? '' }))
+        : refusedPage(ask, evaluation, ['not-composing']),
+    ),
+  ),
   post(urls.evaluation.open, onEvaluation('evaluation.lead', open)),
   post(urls.evaluation.remind, onEvaluation('evaluation.lead', remind)),
-  get(urls.evaluation.extend, onEvaluation('evaluation.lead', (ask, evaluation) =>
-    Promise.resolve(evaluation.state === 'answering' ? page(extendPage(ask, evaluation, { until: evaluation.endsOn ?? '' })) : refusedPage(ask, evaluation, ['not-open'])))),
+  get(
+    urls.evaluation.extend,
+    onEvaluation('evaluation.lead', (ask, evaluation) =>
+      Promise.resolve(
+        evaluation.state === 'answering' ? page(extendPage(ask, evaluation, { until: evaluation.endsOn ?? '' })) : refusedPage(ask, evaluation, ['not-open']),
+      ),
+    ),
+  ),
   post(urls.evaluation.extend, onEvaluation('evaluation.lead', extend)),
-  get(urls.evaluation.delete, onEvaluation('evaluation.lead', async (ask, evaluation) =>
-    evaluation.state === 'composing' ? page(await deletePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing']))),
+  get(
+    urls.evaluation.delete,
+    onEvaluation('evaluation.lead', async (ask, evaluation) =>
+      evaluation.state === 'composing' ? page(await deletePage(ask, evaluation)) : refusedPage(ask, evaluation, ['not-composing']),
+    ),
+  ),
   post(urls.evaluation.delete, onEvaluation('evaluation.lead', remove)),
 ]

@@ -67,10 +67,16 @@ export function questionFields({ typed, evaluation, item, errors, language }: Fi
   const scales = scaleChoices(evaluation, item, q)
   return html`${textArea({ id: 'statement', name: 'statement', label: q.statement, hint: q.statementHint, value: typed.statement, rows: 3, error: error('statement'), labelSize: 's', required: true })}
 ${textArea({ id: 'help', name: 'help', label: q.help, hint: q.helpHint, value: typed.help, rows: 3, error: error('help'), labelSize: 's' })}
-${when(item?.origin !== 'bank', () => radios({
-    id: 'phase', name: 'phase', legend: q.phase, value: typed.phase, error: error('phase'),
+${when(item?.origin !== 'bank', () =>
+  radios({
+    id: 'phase',
+    name: 'phase',
+    legend: q.phase,
+    value: typed.phase,
+    error: error('phase'),
     choices: phases.map((phase) => ({ value: phase, text: phaseTag(phase, words[phase]), hint: q.phaseHints[phase] })),
-  }))}
+  }),
+)}
 ${scales.length > 1 ? radios({ id: 'scale', name: 'scale', legend: q.scale, value: typed.scale, small: true, choices: scales }) : hiddenField({ name: 'scale', value: 'evaluation' })}`
 }
 

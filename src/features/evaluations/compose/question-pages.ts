@@ -43,12 +43,16 @@ function ownPage(ask: SignedIn, evaluation: Evaluation, typed: Typed, prompt: It
   const action = urls.evaluation.addOwnItem({ evaluation: evaluation.id }, prompt ? { amorce: `${prompt.frameworkId}:${prompt.code}` } : {})
   const body = html`${errorSummary({ title: t.errorTitle, errors: list })}${heading(1, t.question.ownTitle, 'l')}<p class="govuk-body">${t.question.ownIntro}</p>
 ${when(prompt, () => inset(html`<strong>${t.question.promptTitle}</strong><br>${prompt?.statement ?? ''}<br>${prompt?.help ?? ''}`))}
-${form({ action, hidden: ask.hidden(), content: html`${questionFields({ typed, evaluation, item: null, errors: list, language: ask.language })}
+${form({
+  action,
+  hidden: ask.hidden(),
+  content: html`${questionFields({ typed, evaluation, item: null, errors: list, language: ask.language })}
 ${buttonGroup([
   button({ text: t.question.add }),
   button({ text: t.question.addAnother, kind: 'secondary', name: 'then', value: 'another' }),
   linkButton({ text: t.question.back, href: urls.evaluation.compose({ evaluation: evaluation.id }), kind: 'quiet' }),
-])}` })}`
+])}`,
+})}`
   return { title: t.question.ownTitle, body, breadcrumbs: crumbs(ask, evaluation), here: 'evaluations' }
 }
 
@@ -81,17 +85,28 @@ function editPage(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, e
   const version = { name: 'version', value: edited.version }
   const body = html`${errorSummary({ title: t.errorTitle, errors: list })}${edited.above ?? heading(1, t.question.editTitle, 'l')}
 <p class="govuk-body q-missing">${originWords(item, ask.language)}</p>
-${when(isReworded(item), () => inset(html`<p class="govuk-body"><strong>${t.question.origin}</strong><br>${item.originStatement ?? ''}</p>
-${postButton({ text: t.question.restore, action: urls.evaluation.restoreItem(here), hidden: [...ask.hidden(), version], kind: 'quiet' })}`))}
-${form({ action: urls.evaluation.editItem(here), hidden: [...ask.hidden(), version], content: html`${questionFields({ typed: edited.typed, evaluation, item, errors: list, language: ask.language })}
+${when(isReworded(item), () =>
+  inset(html`<p class="govuk-body"><strong>${t.question.origin}</strong><br>${item.originStatement ?? ''}</p>
+${postButton({ text: t.question.restore, action: urls.evaluation.restoreItem(here), hidden: [...ask.hidden(), version], kind: 'quiet' })}`),
+)}
+${form({
+  action: urls.evaluation.editItem(here),
+  hidden: [...ask.hidden(), version],
+  content: html`${questionFields({ typed: edited.typed, evaluation, item, errors: list, language: ask.language })}
 ${buttonGroup([
   button({ text: edited.button ?? t.question.save }),
   linkButton({ text: edited.above ? t.question.keepTheirs : t.question.back, href: urls.evaluation.compose(here), kind: 'quiet' }),
-])}` })}`
+])}`,
+})}`
   return { title: edited.above ? t.question.changedTitle : t.question.editTitle, body, breadcrumbs: crumbs(ask, evaluation), here: 'evaluations' }
 }
 
-const typedOf = (item: EvaluationItem, evaluation: Evaluation): Typed => ({ statement: item.statement, help: item.help, phase: item.phase, scale: scaleChoice(item, evaluation) })
+const typedOf = (item: EvaluationItem, evaluation: Evaluation): Typed => ({
+  statement: item.statement,
+  help: item.help,
+  phase: item.phase,
+  scale: scaleChoice(item, evaluation),
+})
 
 /** Two people wrote at once: both texts, and the form holds this person's, ready to be saved over the other. */
 function changedPage(ask: SignedIn, evaluation: Evaluation, saved: EvaluationItem, typed: Typed): Answer {
@@ -131,14 +146,20 @@ const onItem = (handle: (ask: SignedIn, evaluation: Evaluation, item: Evaluation
   })
 
 export const questionRoutes: readonly Route[] = [
-  get(urls.evaluation.addOwnItem, onEvaluation('evaluation.compose', async (ask, evaluation) => {
-    if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
-    const prompt = await findPrompt(ask, ask.query.get('amorce') ?? '')
-    const phase = prompt?.phase ?? phases.find((one) => one === ask.query.get('quart')) ?? null
-    return page(ownPage(ask, evaluation, { statement: '', help: '', phase, scale: 'evaluation' }, prompt))
-  })),
+  get(
+    urls.evaluation.addOwnItem,
+    onEvaluation('evaluation.compose', async (ask, evaluation) => {
+      if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
+      const prompt = await findPrompt(ask, ask.query.get('amorce') ?? '')
+      const phase = prompt?.phase ?? phases.find((one) => one === ask.query.get('quart')) ?? null
+      return page(ownPage(ask, evaluation, { statement: '', help: '', phase, scale: 'evaluation' }, prompt))
+    }),
+  ),
   post(urls.evaluation.addOwnItem, onEvaluation('evaluation.compose', addOwn)),
-  get(urls.evaluation.editItem, onItem((ask, evaluation, item) => Promise.resolve(page(editPage(ask, evaluation, item, { typed: typedOf(item, evaluation), version: item.version }))))),
+  get(
+    urls.evaluation.editItem,
+    onItem((ask, evaluation, item) => Promise.resolve(page(editPage(ask, evaluation, item, { typed: typedOf(item, evaluation), version: item.version })))),
+  ),
   post(urls.evaluation.editItem, onItem(save)),
   post(urls.evaluation.restoreItem, onItem(restore)),
 ]

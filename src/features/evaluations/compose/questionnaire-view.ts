@@ -40,9 +40,9 @@ ${warningList(warningsOf({ questions: items, members: 0, hasPurpose: true }), la
 ${buttonGroup([linkButton({ text: t.open, href: urls.evaluation.open(here) })])}
 ${orderable(shown)}
 ${buttonGroup([
-    linkButton({ text: t.keep, href: urls.evaluation.saveModel(here), kind: 'quiet' }),
-    postButton({ text: t.sort, action: urls.evaluation.orderItems(here), hidden: [...shown.hidden(), { name: 'order', value: 'wheel' }], kind: 'quiet' }),
-  ])}`
+  linkButton({ text: t.keep, href: urls.evaluation.saveModel(here), kind: 'quiet' }),
+  postButton({ text: t.sort, action: urls.evaluation.orderItems(here), hidden: [...shown.hidden(), { name: 'order', value: 'wheel' }], kind: 'quiet' }),
+])}`
 }
 
 function summary({ items, language }: Shown): Html {
@@ -96,7 +96,9 @@ function question(shown: Shown, item: EvaluationItem, index: number): Html {
 <div class="q-composed__head"><span class="q-composed__number" data-number>${index + 1}</span> ${phaseTag(item.phase, evaluationTexts(language).phases[item.phase])} <span>· ${originWords(item, language)}</span></div>
 <p class="q-composed__text">${item.statement}</p>
 <div class="q-composed__actions">${form({
-    action: urls.evaluation.moveItem(here), hidden: shown.hidden(), inline: true,
+    action: urls.evaluation.moveItem(here),
+    hidden: shown.hidden(),
+    inline: true,
     content: html`${move(t.up, 'up')}${move(t.down, 'down')}
 ${linkButton({ text: t.edit, href: urls.evaluation.editItem(here), kind: 'quiet', about })}
 ${button({ text: t.remove, formAction: urls.evaluation.removeItem(here), kind: 'quiet', about })}`,
@@ -119,4 +121,3 @@ export function originWords(item: EvaluationItem, language: Language): string {
       return t.fromReference(item.themeTitle) + reworded
   }
 }
-

@@ -60,8 +60,14 @@ test('several questions of the bank are added at once, none twice, and each keep
   assert.equal((await add(['QF10-P1', 'QF10-C1'])).status, 303)
   await add(['QF10-C1', 'QF10-A1', 'QF99-P1', 'rien'])
   const items = await itemsOf(evaluation)
-  assert.deepEqual(items.map((item) => item.originCode), ['QF10-P1', 'QF10-C1', 'QF10-A1'])
-  assert.deepEqual(items.map((item) => item.phase), ['plan', 'check', 'act'])
+  assert.deepEqual(
+    items.map((item) => item.originCode),
+    ['QF10-P1', 'QF10-C1', 'QF10-A1'],
+  )
+  assert.deepEqual(
+    items.map((item) => item.phase),
+    ['plan', 'check', 'act'],
+  )
   assert.equal(items[0]?.originStatement, items[0]?.statement)
   assert.deepEqual(await kinds(evaluation.id), ['evaluation.questions_added', 'evaluation.questions_added'])
 })
@@ -107,7 +113,11 @@ test('buttons move a question by one place, and an order is saved for the page t
   const [a, b, c] = evaluation.items.map((item) => item.id)
   await asHead.post(urls.evaluation.moveItem({ evaluation: evaluation.id, item: c ?? '' }), { move: 'up' })
   assert.equal((await statements(evaluation)).join(''), 'acb')
-  const response = await asHead.post(urls.evaluation.orderItems({ evaluation: evaluation.id }), { item: [b ?? '', 'pas-un-id', a ?? '', c ?? ''] }, { accept: 'application/json' })
+  const response = await asHead.post(
+    urls.evaluation.orderItems({ evaluation: evaluation.id }),
+    { item: [b ?? '', 'pas-un-id', a ?? '', c ?? ''] },
+    { accept: 'application/json' },
+  )
   assert.deepEqual(await response.json(), { saved: true })
   assert.equal((await statements(evaluation)).join(''), 'bac')
 })
@@ -163,9 +173,15 @@ test('once the round is open every change of the questionnaire is refused with a
     await asHead.post(urls.evaluation.moveItem(item), { move: 'down' }),
     await asHead.get(urls.evaluation.compose(here)),
   ]
-  assert.deepEqual(answers.map((answer) => answer.status), answers.map(() => 409))
+  assert.deepEqual(
+    answers.map((answer) => answer.status),
+    answers.map(() => 409),
+  )
   assert.match((await answers[0]?.text()) ?? '', /Voir l’autoévaluation/)
-  assert.deepEqual(await statements(evaluation), evaluation.items.map((one) => one.statement))
+  assert.deepEqual(
+    await statements(evaluation),
+    evaluation.items.map((one) => one.statement),
+  )
 })
 
 test('a questionnaire kept as a model gives its questions to another evaluation', async () => {
@@ -203,7 +219,10 @@ test('a value of the school becomes a question that may be reworded', async () =
   assert.match(await (await asHead.get(urls.evaluation.addReferences({ evaluation: evaluation.id }))).text(), /Écoute/)
   await asHead.post(urls.evaluation.addReferences({ evaluation: evaluation.id }), { reference: [id, randomUUID()] })
   const items = await itemsOf(evaluation)
-  assert.deepEqual(items.map((item) => [item.origin, item.themeTitle]), [['value', 'Écoute']])
+  assert.deepEqual(
+    items.map((item) => [item.origin, item.themeTitle]),
+    [['value', 'Écoute']],
+  )
 })
 
 test('a statement with markup is shown as text', async () => {

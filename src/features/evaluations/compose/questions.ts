@@ -32,7 +32,11 @@ export function questionFromBank(item: Item, theme: Pick<ListedTheme, 'title' | 
 
 const unknownOrigin = { frameworkId: null, originCode: null, originStatement: null, themeCode: null, themeTitle: '', evidence: [], indicators: [] }
 
-export const ownQuestion = (own: { statement: string; help: string; phase: Phase; scale: Scale }): ModelQuestion => ({ ...unknownOrigin, origin: 'own', ...own })
+export const ownQuestion = (own: { statement: string; help: string; phase: Phase; scale: Scale }): ModelQuestion => ({
+  ...unknownOrigin,
+  origin: 'own',
+  ...own,
+})
 
 export interface SchoolReference {
   id: string
@@ -94,7 +98,10 @@ export function newQuestions(present: readonly ModelQuestion[], wanted: readonly
 /** The database does not keep the order of keys, so scales are compared by what they say. */
 export function isSameScale(one: Scale, other: Scale): boolean {
   if (one.kind === 'levels' && other.kind === 'levels') {
-    return one.levels.length === other.levels.length && one.levels.every((level, index) => level.value === other.levels[index]?.value && level.label === other.levels[index]?.label)
+    return (
+      one.levels.length === other.levels.length &&
+      one.levels.every((level, index) => level.value === other.levels[index]?.value && level.label === other.levels[index]?.label)
+    )
   }
   if (one.kind === 'statements' && other.kind === 'statements') return one.low === other.low && one.high === other.high
   return one.kind === other.kind

@@ -40,20 +40,35 @@ function referencesPage(ask: SignedIn, evaluation: Evaluation, references: reado
   const edit = urls.school.references({ organisation: evaluation.organisationId })
   const groups = kinds.map((kind) => ({ kind, list: references.filter((one) => one.kind === kind) })).filter((group) => group.list.length > 0)
   const choices = html`<p class="govuk-body">${r.intro}</p>${form({
-    action: urls.evaluation.addReferences(here), hidden: ask.hidden(),
-    content: html`${join(groups.map(({ kind, list }) => checkboxes({
-      id: `reference-${kind}`, name: 'reference', legend: r.kinds[kind], legendSize: 'm',
-      choices: list.map((one) => ({ value: one.id, text: one.label, hint: r.statements[kind](one.label) })),
-    })))}
+    action: urls.evaluation.addReferences(here),
+    hidden: ask.hidden(),
+    content: html`${join(
+      groups.map(({ kind, list }) =>
+        checkboxes({
+          id: `reference-${kind}`,
+          name: 'reference',
+          legend: r.kinds[kind],
+          legendSize: 'm',
+          choices: list.map((one) => ({ value: one.id, text: one.label, hint: r.statements[kind](one.label) })),
+        }),
+      ),
+    )}
 ${buttonGroup([button({ text: r.add }), linkButton({ text: t.question.back, href: urls.evaluation.compose(here), kind: 'quiet' })])}
 <p class="govuk-body"><a class="govuk-link" href="${edit}">${r.edit}</a></p>`,
   })}`
   const empty = emptyPage({
-    title: r.emptyTitle, purpose: r.emptyPurpose, example: { label: r.emptyLabel, text: r.emptyExample },
+    title: r.emptyTitle,
+    purpose: r.emptyPurpose,
+    example: { label: r.emptyLabel, text: r.emptyExample },
     ...(may(ask.caller, 'school.references', evaluation) ? { step: linkButton({ text: r.emptyStep, href: edit }) } : {}),
   })
   const body = html`${heading(1, r.title, 'l')}${references.length > 0 ? choices : empty}`
-  return { title: r.title, body, breadcrumbs: [...evaluationCrumbs(evaluation, ask.language), { text: t.compose.title, href: urls.evaluation.compose(here) }], here: 'evaluations' }
+  return {
+    title: r.title,
+    body,
+    breadcrumbs: [...evaluationCrumbs(evaluation, ask.language), { text: t.compose.title, href: urls.evaluation.compose(here) }],
+    here: 'evaluations',
+  }
 }
 
 async function add(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
@@ -64,13 +79,18 @@ async function add(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
   if (chosen.length === 0) return redirect(urls.evaluation.addReferences(here), t.compose.nothingChosen)
   const questions = chosen.map((one) => questionFromReference(one, t.references.statements[one.kind](one.label), evaluation.scale))
   const result = await addQuestions(ask, evaluation, questions)
-  return 'refused' in result ? refusedPage(ask, evaluation, [result.refused]) : redirect(`${urls.evaluation.compose(here)}#mine`, t.compose.added(result.added.length))
+  return 'refused' in result
+    ? refusedPage(ask, evaluation, [result.refused])
+    : redirect(`${urls.evaluation.compose(here)}#mine`, t.compose.added(result.added.length))
 }
 
 export const referencesRoutes: readonly Route[] = [
-  get(urls.evaluation.addReferences, onEvaluation('evaluation.compose', async (ask, evaluation) => {
-    if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
-    return page(referencesPage(ask, evaluation, await listReferences(ask.db, evaluation.organisationId)))
-  })),
+  get(
+    urls.evaluation.addReferences,
+    onEvaluation('evaluation.compose', async (ask, evaluation) => {
+      if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
+      return page(referencesPage(ask, evaluation, await listReferences(ask.db, evaluation.organisationId)))
+    }),
+  ),
   post(urls.evaluation.addReferences, onEvaluation('evaluation.compose', add)),
 ]

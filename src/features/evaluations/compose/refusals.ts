@@ -58,6 +58,9 @@ export function refusedPage(ask: SignedIn, evaluation: Evaluation, refusals: rea
   const words = refusals.map((refusal) => refusalWords(ask, evaluation, refusal))
   const body = html`${heading(1, t.refused)}
 ${join(words.map((one) => html`<p class="govuk-body">${one.sentence}</p>`))}
-${join(words.map((one, index) => linkButton({ text: one.text, href: one.href, kind: index === 0 ? 'primary' : 'secondary' })), ' ')}`
+${join(
+  words.map((one, index) => linkButton({ text: one.text, href: one.href, kind: index === 0 ? 'primary' : 'secondary' })),
+  ' ',
+)}`
   return { kind: 'page', status: 409, page: { title: t.refused, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' } }
 }

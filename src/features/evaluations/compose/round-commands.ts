@@ -14,7 +14,11 @@ import { record } from './settings-commands.ts'
 import { lockEvaluation } from './settings-store.ts'
 
 /** Opens the round: the team may answer, and each member is told. Lists all that is missing when it cannot. */
-export async function openRound(ask: SignedIn, evaluation: Evaluation, until: string | null): Promise<{ opened: true; members: number } | { refused: readonly Refusal[] }> {
+export async function openRound(
+  ask: SignedIn,
+  evaluation: Evaluation,
+  until: string | null,
+): Promise<{ opened: true; members: number } | { refused: readonly Refusal[] }> {
   const now = await lockEvaluation(ask.db, evaluation.id)
   if (now.state !== 'composing') return { refused: ['not-composing'] }
   const team = await listTeamAtWork(ask, evaluation)
@@ -42,7 +46,12 @@ export async function listTeamAtWork(ask: SignedIn, evaluation: Evaluation): Pro
 }
 
 // The one who acts knows already: no mail to oneself.
-async function send(ask: SignedIn, evaluation: Evaluation, people: readonly Colleague[], write: (mail: MailFor) => { subject: string; body: string }): Promise<void> {
+async function send(
+  ask: SignedIn,
+  evaluation: Evaluation,
+  people: readonly Colleague[],
+  write: (mail: MailFor) => { subject: string; body: string },
+): Promise<void> {
   for (const person of people.filter((one) => one.personId !== ask.caller.personId)) {
     await queueMail(ask.db, { to: person.email, ...write({ person, evaluation, sender: ask.caller.name, baseUrl: ask.services.config.baseUrl }) })
   }
@@ -53,9 +62,19 @@ export async function addToTeam(ask: SignedIn, evaluation: Evaluation, personIds
   const now = await lockEvaluation(ask.db, evaluation.id)
   if (now.state !== 'composing' && now.state !== 'answering') return { refused: 'round-closed' }
   const people = (await listColleagues(ask.db, evaluation.organisationId, ask.today)).filter((person) => personIds.includes(person.personId))
-  const added = await addMembers(ask.db, evaluation, people.map((person) => person.personId))
+  const added = await addMembers(
+    ask.db,
+    evaluation,
+    people.map((person) => person.personId),
+  )
   if (added.length > 0) await record(ask, evaluation, 'evaluation.members_added', { count: added.length })
-  if (now.state === 'answering') await send(ask, evaluation, people.filter((person) => added.includes(person.personId)), invitationMail)
+  if (now.state === 'answering')
+    await send(
+      ask,
+      evaluation,
+      people.filter((person) => added.includes(person.personId)),
+      invitationMail,
+    )
   return { added: added.length }
 }
 
@@ -88,7 +107,11 @@ export async function remindTeam(ask: SignedIn, evaluation: Evaluation): Promise
 export async function extendRound(ask: SignedIn, evaluation: Evaluation, until: string): Promise<{ saved: true } | Refused> {
   const now = await lockEvaluation(ask.db, evaluation.id)
   if (now.state !== 'answering') return { refused: 'not-open' }
-  await tablesOf(ask.db).updateTable('evaluations').set({ ends_on: until, version: sql`version + 1` }).where('id', '=', evaluation.id).execute()
+  await tablesOf(ask.db)
+    .updateTable('evaluations')
+    .set({ ends_on: until, version: sql`version + 1` })
+    .where('id', '=', evaluation.id)
+    .execute()
   await record(ask, evaluation, 'evaluation.extended', { until })
   return { saved: true }
 }

@@ -19,7 +19,8 @@ export const team = {
   addTitle: 'Ajouter des personnes',
   addHint: 'Elles recevront un courriel dès maintenant, car les réponses sont ouvertes.',
   add: 'Ajouter à l’équipe',
-  added: (added: number, open: boolean) => `${members(added)} ${added < 2 ? 'ajoutée' : 'ajoutées'} à l’équipe${open ? (added < 2 ? ', prévenue par courriel.' : ', prévenues par courriel.') : '.'}`,
+  added: (added: number, open: boolean) =>
+    `${members(added)} ${added < 2 ? 'ajoutée' : 'ajoutées'} à l’équipe${open ? (added < 2 ? ', prévenue par courriel.' : ', prévenues par courriel.') : '.'}`,
   nobodyChosen: 'Cochez au moins une personne, puis ajoutez.',
   allIn: 'Toutes les personnes de l’établissement sont dans l’équipe.',
   invite: 'Inviter quelqu’un dans l’établissement',
@@ -40,7 +41,8 @@ export const opening = {
   until: 'Répondre jusqu’au',
   untilHint: 'Facultatif. Une date aide à s’y mettre ; vous pourrez la repousser.',
   open: 'Ouvrir les réponses',
-  opened: (total: number) => `Les réponses sont ouvertes. ${total < 2 ? 'Une personne peut répondre.' : `${total} personnes peuvent répondre, chacune est prévenue par courriel.`}`,
+  opened: (total: number) =>
+    `Les réponses sont ouvertes. ${total < 2 ? 'Une personne peut répondre.' : `${total} personnes peuvent répondre, chacune est prévenue par courriel.`}`,
   look: 'À regarder avant d’ouvrir',
   errors: { day: 'Écrivez une date, par exemple 19/12/2026.', past: 'Ce jour est déjà passé. Choisissez aujourd’hui ou un jour à venir.' },
   reminded: (mails: number) => (mails === 1 ? 'Un rappel est parti.' : `${mails} rappels sont partis.`),
@@ -55,7 +57,8 @@ export const opening = {
 
 export const deletion = {
   title: 'Supprimer cette autoévaluation ?',
-  text: (total: number) => `Le titre, les réglages et ${total === 0 ? 'l’équipe' : `${total === 1 ? 'la question' : `les ${total} questions`}`} disparaîtront. Personne n’a encore répondu.`,
+  text: (total: number) =>
+    `Le titre, les réglages et ${total === 0 ? 'l’équipe' : `${total === 1 ? 'la question' : `les ${total} questions`}`} disparaîtront. Personne n’a encore répondu.`,
   model: 'Pour garder les questions, gardez-les d’abord comme modèle.',
   delete: 'Supprimer',
   keep: 'Ne pas supprimer',

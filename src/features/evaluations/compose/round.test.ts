@@ -30,7 +30,11 @@ after(() => site.stop())
 
 const now = new Date('2026-11-23T09:00:00Z')
 const mailsTo = async (person: Person, about: string): Promise<string[]> =>
-  (await sql<{ subject: string }>`select subject from mails where to_address = ${person.email} and body like ${`%${about}%`} order by created_at`.execute(site.owner)).rows.map((row) => row.subject)
+  (
+    await sql<{ subject: string }>`select subject from mails where to_address = ${person.email} and body like ${`%${about}%`} order by created_at`.execute(
+      site.owner,
+    )
+  ).rows.map((row) => row.subject)
 const stateOf = async (id: string): Promise<string | undefined> => (await findEvaluation(site.owner, id))?.state
 
 test('opening without question nor team says both, each with its door, and changes nothing', async () => {
@@ -92,7 +96,13 @@ test('a member may neither open, nor remind, nor change the team; a visitor sign
   const { id } = await makeEvaluation(site, { organisationId: school, items: 1, members: [anna] })
   const here = { evaluation: id }
   const asAnna = await visitor(site, anna)
-  const tried = [urls.evaluation.open(here), urls.evaluation.remind(here), urls.evaluation.members(here), urls.evaluation.extend(here), urls.evaluation.delete(here)]
+  const tried = [
+    urls.evaluation.open(here),
+    urls.evaluation.remind(here),
+    urls.evaluation.members(here),
+    urls.evaluation.extend(here),
+    urls.evaluation.delete(here),
+  ]
   for (const path of tried) assert.equal((await asAnna.post(path)).status, 403, path)
   assert.equal((await (await visitor(site)).post(urls.evaluation.open(here))).status, 401)
 })
@@ -131,7 +141,10 @@ test('someone added while the round is open is told at once; added again, not tw
 test('someone removed is seen nowhere, and may come back', async () => {
   const { id } = await makeEvaluation(site, { organisationId: school, state: 'answering', items: 1, members: [anna, boris] })
   await asLead.post(urls.evaluation.removeMember({ evaluation: id, person: boris.id }))
-  assert.deepEqual((await listMembers(site.owner, id)).map((one) => one.name), ['Anna Roy'])
+  assert.deepEqual(
+    (await listMembers(site.owner, id)).map((one) => one.name),
+    ['Anna Roy'],
+  )
   const page = await (await asLead.get(urls.evaluation.show({ evaluation: id }))).text()
   assert.doesNotMatch(page, /Boris Lenoir/)
   await asLead.post(urls.evaluation.members({ evaluation: id }), { member: [boris.id] })

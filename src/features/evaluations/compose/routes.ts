@@ -8,4 +8,12 @@ import { settingsRoutes } from './settings-pages.ts'
 import { teamRoutes } from './team-pages.ts'
 
 /** Preparing an evaluation: its settings, team and questionnaire, up to the opening of the round and while it runs. */
-export const composingRoutes: readonly Route[] = [...settingsRoutes, ...composeRoutes, ...questionRoutes, ...referencesRoutes, ...modelRoutes, ...teamRoutes, ...openingRoutes]
+export const composingRoutes: readonly Route[] = [
+  ...settingsRoutes,
+  ...composeRoutes,
+  ...questionRoutes,
+  ...referencesRoutes,
+  ...modelRoutes,
+  ...teamRoutes,
+  ...openingRoutes,
+]

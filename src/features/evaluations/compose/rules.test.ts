@@ -11,12 +11,21 @@ import type { Settings } from './settings.ts'
 import { fr } from './texts.fr.ts'
 
 const words: Scale = { kind: 'none' }
-const levels: Scale = { kind: 'levels', levels: [{ value: 1, label: 'Pas encore' }, { value: 2, label: 'Oui' }] }
+const levels: Scale = {
+  kind: 'levels',
+  levels: [
+    { value: 1, label: 'Pas encore' },
+    { value: 2, label: 'Oui' },
+  ],
+}
 const asked = (count: number, phase: Phase = 'plan') => Array.from({ length: count }, () => ({ scale: levels, phase }))
 const ofEach = (['plan', 'do', 'check', 'act'] as const).flatMap((phase) => asked(1, phase))
 
 test('no question takes no time, one takes two minutes, four take five', () => {
-  assert.deepEqual([0, 1, 4].map((count) => estimatedMinutes(asked(count))), [0, 2, 5])
+  assert.deepEqual(
+    [0, 1, 4].map((count) => estimatedMinutes(asked(count))),
+    [0, 2, 5],
+  )
 })
 
 test('answering with words only takes as long as placing oneself and saying why', () => {
@@ -63,17 +72,31 @@ const orders: [string, string, string][] = [
   ['one named twice counts once', 'ccab', 'cab'],
   ['nothing wanted changes nothing', '', 'abc'],
 ]
-for (const [name, wanted, expected] of orders) test(`an order sent by the page: ${name}`, () => assert.equal(reconciled(['a', 'b', 'c'], [...wanted]).join(''), expected))
+for (const [name, wanted, expected] of orders)
+  test(`an order sent by the page: ${name}`, () => assert.equal(reconciled(['a', 'b', 'c'], [...wanted]).join(''), expected))
 
 test('the order of the wheel keeps the order within a quarter', () => {
-  const items = [{ id: '1', phase: 'act' }, { id: '2', phase: 'plan' }, { id: '3', phase: 'do' }, { id: '4', phase: 'plan' }] as const
+  const items = [
+    { id: '1', phase: 'act' },
+    { id: '2', phase: 'plan' },
+    { id: '3', phase: 'do' },
+    { id: '4', phase: 'plan' },
+  ] as const
   assert.equal(byWheel(items).join(''), '2431')
 })
 
-const bank = (code: string, statement: string): ModelQuestion => ({ ...ownQuestion({ statement, help: '', phase: 'do', scale: words }), origin: 'bank', frameworkId: 'f', originCode: code })
+const bank = (code: string, statement: string): ModelQuestion => ({
+  ...ownQuestion({ statement, help: '', phase: 'do', scale: words }),
+  origin: 'bank',
+  frameworkId: 'f',
+  originCode: code,
+})
 
 test('a question of the bank is not added twice, even reworded', () => {
-  assert.deepEqual(newQuestions([bank('QF10-P1', 'Nos mots')], [bank('QF10-P1', 'Ses mots'), bank('QF10-P2', 'Autre')]).map((question) => question.originCode), ['QF10-P2'])
+  assert.deepEqual(
+    newQuestions([bank('QF10-P1', 'Nos mots')], [bank('QF10-P1', 'Ses mots'), bank('QF10-P2', 'Autre')]).map((question) => question.originCode),
+    ['QF10-P2'],
+  )
 })
 
 test('an own question is the same when its words are the same', () => {
@@ -83,13 +106,32 @@ test('an own question is the same when its words are the same', () => {
 })
 
 test('scales are the same when they say the same', () => {
-  assert.equal(isSameScale(levels, { kind: 'levels', levels: [{ label: 'Pas encore', value: 1 }, { label: 'Oui', value: 2 }] }), true)
+  assert.equal(
+    isSameScale(levels, {
+      kind: 'levels',
+      levels: [
+        { label: 'Pas encore', value: 1 },
+        { label: 'Oui', value: 2 },
+      ],
+    }),
+    true,
+  )
   assert.equal(isSameScale(levels, { kind: 'levels', levels: [{ value: 1, label: 'Pas encore' }] }), false)
   assert.equal(isSameScale(levels, words), false)
 })
 
 const settings: Settings = {
-  title: 'Nos stages', purpose: '', scopeKind: 'school', scopeDetail: '', themes: [], schoolYear: '2026-2027', startsOn: '', endsOn: '', scale: 'none', start: '', members: [],
+  title: 'Nos stages',
+  purpose: '',
+  scopeKind: 'school',
+  scopeDetail: '',
+  themes: [],
+  schoolYear: '2026-2027',
+  startsOn: '',
+  endsOn: '',
+  scale: 'none',
+  start: '',
+  members: [],
 }
 const refusedFields: [string, Partial<Settings>, string[]][] = [
   ['a title is enough', {}, []],

@@ -21,7 +21,11 @@ export const comfortableMinutes = 30
 /** Below this number of members, each can guess who gave which answer. */
 export const smallestDiscreetTeam = 3
 
-export type Warning = { what: 'quarters'; phases: Phase[] } | { what: 'long'; minutes: number } | { what: 'small-team'; members: number } | { what: 'no-purpose' }
+export type Warning =
+  | { what: 'quarters'; phases: Phase[] }
+  | { what: 'long'; minutes: number }
+  | { what: 'small-team'; members: number }
+  | { what: 'no-purpose' }
 
 /** What deserves a look before opening; nothing here prevents it. */
 export function warningsOf(facts: { questions: readonly { scale: Scale; phase: Phase }[]; members: number; hasPurpose: boolean }): Warning[] {
@@ -35,8 +39,7 @@ export function warningsOf(facts: { questions: readonly { scale: Scale; phase: P
   return warnings
 }
 
-const emptyQuarters = (questions: readonly { phase: Phase }[]): Phase[] =>
-  phases.filter((phase) => !questions.some((question) => question.phase === phase))
+const emptyQuarters = (questions: readonly { phase: Phase }[]): Phase[] => phases.filter((phase) => !questions.some((question) => question.phase === phase))
 
 export type OpeningGap = 'no-items' | 'no-members'
 

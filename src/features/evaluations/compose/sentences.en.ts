@@ -1,7 +1,10 @@
 import type { mails as frenchMails, refusals as frenchRefusals } from './sentences.fr.ts'
 
 export const refusals: typeof frenchRefusals = {
-  'not-composing': { sentence: 'The round of answers is already open: questionnaire and settings no longer change, so that everybody answers the same questions.', way: 'See the self-evaluation' },
+  'not-composing': {
+    sentence: 'The round of answers is already open: questionnaire and settings no longer change, so that everybody answers the same questions.',
+    way: 'See the self-evaluation',
+  },
   'not-open': { sentence: 'The round of answers is not open at the moment.', way: 'See the self-evaluation' },
   'round-closed': { sentence: 'The round of answers is closed: the team no longer changes.', way: 'See the self-evaluation' },
   'no-items': { sentence: 'Questions are missing: the questionnaire is empty.', way: 'Compose the questionnaire' },

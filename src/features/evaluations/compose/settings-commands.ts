@@ -43,16 +43,31 @@ export async function createEvaluation(ask: SignedIn, organisationId: string, ch
   await tablesOf(ask.db)
     .insertInto('evaluations')
     .values({
-      id, organisation_id: organisationId, ...columnsOf(checked), state: 'composing', scale, previous_id: start.previousId, created_by: ask.caller.personId,
+      id,
+      organisation_id: organisationId,
+      ...columnsOf(checked),
+      state: 'composing',
+      scale,
+      previous_id: start.previousId,
+      created_by: ask.caller.personId,
     })
     .execute()
   const evaluation = { id, organisationId }
   const ofPrevious = checked.themes.length === 0 && start.previousId ? await listEvaluationThemes(ask.db, start.previousId) : []
   await saveThemes(ask.db, evaluation, [...checked.themes, ...ofPrevious])
   await addMembers(ask.db, evaluation, checked.members)
-  await appendQuestions(ask.db, evaluation, start.questions.map((question) => copiedQuestion(question, start.scale, scale)))
+  await appendQuestions(
+    ask.db,
+    evaluation,
+    start.questions.map((question) => copiedQuestion(question, start.scale, scale)),
+  )
   await recordActivity(ask.db, {
-    organisationId, actorId: ask.caller.personId, kind: 'evaluation.created', subjectKind: 'evaluation', subjectId: id, detail: { questions: start.questions.length },
+    organisationId,
+    actorId: ask.caller.personId,
+    kind: 'evaluation.created',
+    subjectKind: 'evaluation',
+    subjectId: id,
+    detail: { questions: start.questions.length },
   })
   return id
 }
@@ -84,7 +99,11 @@ export async function saveSettings(ask: SignedIn, evaluation: Evaluation, versio
   if (now.state !== 'composing') return { refused: 'not-composing' }
   if (now.version !== version) return 'changed'
   const scale = scaleOf(checked.settings, evaluation.scale)
-  await tablesOf(ask.db).updateTable('evaluations').set({ ...columnsOf(checked), scale, version: version + 1 }).where('id', '=', evaluation.id).execute()
+  await tablesOf(ask.db)
+    .updateTable('evaluations')
+    .set({ ...columnsOf(checked), scale, version: version + 1 })
+    .where('id', '=', evaluation.id)
+    .execute()
   await saveThemes(ask.db, evaluation, checked.themes)
   if (!isSameScale(scale, evaluation.scale)) await replaceScale(ask.db, evaluation.id, evaluation.scale, scale)
   await record(ask, evaluation, 'evaluation.settings_changed')
@@ -102,4 +121,11 @@ export async function deleteEvaluation(ask: SignedIn, evaluation: Evaluation, ac
 }
 
 export const record = (ask: SignedIn, evaluation: Evaluation, kind: string, detail: Record<string, string | number> = {}): Promise<void> =>
-  recordActivity(ask.db, { organisationId: evaluation.organisationId, actorId: ask.caller.personId, kind, subjectKind: 'evaluation', subjectId: evaluation.id, detail })
+  recordActivity(ask.db, {
+    organisationId: evaluation.organisationId,
+    actorId: ask.caller.personId,
+    kind,
+    subjectKind: 'evaluation',
+    subjectId: evaluation.id,
+    detail,
+  })

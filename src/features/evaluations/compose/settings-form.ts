@@ -29,10 +29,17 @@ export interface SettingsChoices {
 
 /** Where an error leads: the id of the first element of each field. */
 const errorIds: Record<string, string> = {
-  title: 'title', purpose: 'purpose', scope: 'scope', 'scope-detail': 'scope-detail', starts: 'starts', ends: 'ends', year: 'year',
+  title: 'title',
+  purpose: 'purpose',
+  scope: 'scope',
+  'scope-detail': 'scope-detail',
+  starts: 'starts',
+  ends: 'ends',
+  year: 'year',
 }
 
-export const settingsFormErrors = (errors: FieldErrors): FormError[] => Object.entries(errors).map(([field, message]) => ({ field, id: errorIds[field] ?? field, message }))
+export const settingsFormErrors = (errors: FieldErrors): FormError[] =>
+  Object.entries(errors).map(([field, message]) => ({ field, id: errorIds[field] ?? field, message }))
 
 export function settingsFields(settings: Settings, choices: SettingsChoices, errors: readonly FormError[], language: Language): Html {
   const fields: Fields = { settings, choices, error: errorsBy(errors, textsIn(language).errorPrefix), language }
@@ -40,7 +47,8 @@ export function settingsFields(settings: Settings, choices: SettingsChoices, err
   const first = html`${whatFields(fields)}${themeFields(settings, choices, language)}`
   const rest = html`${scopeFields(fields)}${whenFields(fields)}${scaleFields(settings, choices, language)}`
   if (!choices.beginning) return html`${first}${rest}`
-  const later = (words: string, content: Content, open: boolean): Html => details({ summary: html`${words} <span class="q-missing">(${s.moreLater})</span>`, content, open })
+  const later = (words: string, content: Content, open: boolean): Html =>
+    details({ summary: html`${words} <span class="q-missing">(${s.moreLater})</span>`, content, open })
   const isUsual = settings.scopeKind === 'school' && !settings.startsOn && !settings.endsOn && settings.scale === 'none'
   const hidesError = errors.some((one) => ['scope', 'scope-detail', 'year', 'starts', 'ends'].includes(one.field))
   return html`${first}${startField(settings, choices.beginning, language)}${later(s.moreTeam, teamFields(settings, choices.beginning, language), settings.members.length > 1)}
@@ -69,16 +77,26 @@ ${textField({ id: 'scope-detail', name: 'scope-detail', label: s.scopeDetail, hi
 
 function whenFields({ settings, choices, error, language }: Fields): Html {
   const s = textsIn(language).settings
-  return fieldset({ legend: s.when, size: 'm', content: html`
+  return fieldset({
+    legend: s.when,
+    size: 'm',
+    content: html`
 ${select({ id: 'year', name: 'year', label: s.year, value: settings.schoolYear, error: error('year'), options: choices.years.map((year) => ({ value: year.code, text: year.code })) })}
 ${dateField({ id: 'starts', name: 'starts', label: s.starts, value: settings.startsOn, error: error('starts') })}
-${dateField({ id: 'ends', name: 'ends', label: s.ends, hint: s.endsHint, value: settings.endsOn, error: error('ends') })}` })
+${dateField({ id: 'ends', name: 'ends', label: s.ends, hint: s.endsHint, value: settings.endsOn, error: error('ends') })}`,
+  })
 }
 
 function themeFields(settings: Settings, choices: SettingsChoices, language: Language): Html {
   const s = textsIn(language).settings
   const list = checkboxes({
-    id: 'theme', name: 'theme', legend: s.themes, legendSize: 'm', hint: s.themesHint, small: true, values: settings.themes,
+    id: 'theme',
+    name: 'theme',
+    legend: s.themes,
+    legendSize: 'm',
+    hint: s.themesHint,
+    small: true,
+    values: settings.themes,
     choices: choices.themes.map((theme) => ({
       value: themeValue(theme),
       text: `${theme.title}${theme.blank ? ` (${s.blank})` : ''}`,
@@ -92,7 +110,12 @@ function scaleFields(settings: Settings, choices: SettingsChoices, language: Lan
   const s = textsIn(language).settings
   const offered = schoolScales.map(({ key }) => ({ value: key, ...s.scales[key] }))
   return radios({
-    id: 'scale', name: 'scale', legend: s.scale, legendSize: 'm', hint: s.scaleHint, value: findSchoolScale(settings.scale) ? settings.scale : 'kept',
+    id: 'scale',
+    name: 'scale',
+    legend: s.scale,
+    legendSize: 'm',
+    hint: s.scaleHint,
+    value: findSchoolScale(settings.scale) ? settings.scale : 'kept',
     choices: choices.otherScale ? [{ value: 'kept', text: s.kept }, ...offered] : offered,
   })
 }
@@ -107,13 +130,27 @@ function startField(settings: Settings, { models, reusable }: Beginning, languag
     { label: s.startModels, options: models.map((one) => ({ value: `model:${one.id}`, text: one.title })) },
   ].filter((group) => group.options.length > 0)
   if (groups.length === 0) return nothing
-  return select({ id: 'start', name: 'start', label: s.start, hint: s.startHint, value: settings.start, labelSize: 'm', options: [{ value: '', text: s.startNone }, ...groups] })
+  return select({
+    id: 'start',
+    name: 'start',
+    label: s.start,
+    hint: s.startHint,
+    value: settings.start,
+    labelSize: 'm',
+    options: [{ value: '', text: s.startNone }, ...groups],
+  })
 }
 
 function teamFields(settings: Settings, { colleagues, invite }: Beginning, language: Language): Html {
   const s = textsIn(language).settings
   const team = checkboxes({
-    id: 'member', name: 'member', legend: s.team, legendHidden: true, hint: s.teamHint, small: true, values: settings.members,
+    id: 'member',
+    name: 'member',
+    legend: s.team,
+    legendHidden: true,
+    hint: s.teamHint,
+    small: true,
+    values: settings.members,
     choices: colleagues.map((person) => ({ value: person.personId, text: person.name, hint: s.roles[person.role] })),
   })
   return html`<filter-list class="q-choice-columns" data-label="${s.memberSearch}" data-shown="${s.shown}">${team}</filter-list>

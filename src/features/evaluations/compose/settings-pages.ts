@@ -48,14 +48,27 @@ async function choicesForNew(ask: SignedIn, organisation: Organisation): Promise
 async function newSettings(ask: SignedIn, organisation: Organisation, choices: SettingsChoices): Promise<Settings> {
   const thisYear = choices.years.find((year) => year.startsOn <= ask.today && ask.today <= year.endsOn)
   const blank: Settings = {
-    title: '', purpose: '', scopeKind: organisation.kind === 'network' ? 'network' : 'school', scopeDetail: organisation.kind === 'network' ? organisation.name : '',
-    themes: [ask.query.get('theme') ?? ''], schoolYear: thisYear?.code ?? '', startsOn: '', endsOn: '', scale: 'none', start: '', members: [ask.caller.personId],
+    title: '',
+    purpose: '',
+    scopeKind: organisation.kind === 'network' ? 'network' : 'school',
+    scopeDetail: organisation.kind === 'network' ? organisation.name : '',
+    themes: [ask.query.get('theme') ?? ''],
+    schoolYear: thisYear?.code ?? '',
+    startsOn: '',
+    endsOn: '',
+    scale: 'none',
+    start: '',
+    members: [ask.caller.personId],
   }
   const previous = await findPrevious(ask, organisation, ask.query.get('reprendre') ?? '')
   if (!previous) return blank
   return {
     ...(await settingsOf(ask, previous)),
-    schoolYear: blank.schoolYear, startsOn: '', endsOn: '', start: `evaluation:${previous.id}`, members: (await listMembers(ask.db, previous.id)).map((member) => member.personId),
+    schoolYear: blank.schoolYear,
+    startsOn: '',
+    endsOn: '',
+    start: `evaluation:${previous.id}`,
+    members: (await listMembers(ask.db, previous.id)).map((member) => member.personId),
   }
 }
 
@@ -67,9 +80,17 @@ async function findPrevious(ask: SignedIn, organisation: Organisation, id: strin
 
 async function settingsOf(ask: SignedIn, evaluation: Evaluation): Promise<Settings> {
   return {
-    title: evaluation.title, purpose: evaluation.purpose, scopeKind: evaluation.scopeKind, scopeDetail: evaluation.scopeDetail,
-    themes: (await listEvaluationThemes(ask.db, evaluation.id)).map(themeValue), schoolYear: evaluation.schoolYear, startsOn: evaluation.startsOn ?? '',
-    endsOn: evaluation.endsOn ?? '', scale: schoolScales.find((one) => isSameScale(one.scale, evaluation.scale))?.key ?? 'kept', start: '', members: [],
+    title: evaluation.title,
+    purpose: evaluation.purpose,
+    scopeKind: evaluation.scopeKind,
+    scopeDetail: evaluation.scopeDetail,
+    themes: (await listEvaluationThemes(ask.db, evaluation.id)).map(themeValue),
+    schoolYear: evaluation.schoolYear,
+    startsOn: evaluation.startsOn ?? '',
+    endsOn: evaluation.endsOn ?? '',
+    scale: schoolScales.find((one) => isSameScale(one.scale, evaluation.scale))?.key ?? 'kept',
+    start: '',
+    members: [],
   }
 }
 
@@ -114,8 +135,18 @@ function newPage(ask: SignedIn, organisation: Organisation, choices: SettingsCho
   const t = textsIn(ask.language).settings
   const list = urls.school.evaluations({ organisation: organisation.id })
   return settingsPage(ask, {
-    title: t.newTitle, intro: html`<p class="govuk-body q-lead">${t.intro}</p>`, action: urls.school.newEvaluation({ organisation: organisation.id }), settings, choices, errors, button: t.create, back: list,
-    breadcrumbs: [{ text: organisation.name, href: urls.school.show({ organisation: organisation.id }) }, { text: evaluationTexts(ask.language).evaluations, href: list }],
+    title: t.newTitle,
+    intro: html`<p class="govuk-body q-lead">${t.intro}</p>`,
+    action: urls.school.newEvaluation({ organisation: organisation.id }),
+    settings,
+    choices,
+    errors,
+    button: t.create,
+    back: list,
+    breadcrumbs: [
+      { text: organisation.name, href: urls.school.show({ organisation: organisation.id }) },
+      { text: evaluationTexts(ask.language).evaluations, href: list },
+    ],
   })
 }
 
@@ -134,12 +165,26 @@ async function choicesForEdit(ask: SignedIn, evaluation: Evaluation): Promise<Se
   return { themes: await listThemesToChoose(ask.db, ask.today, kept), years, otherScale, beginning: null }
 }
 
-function editPage(ask: SignedIn, evaluation: Evaluation, choices: SettingsChoices, settings: Settings, extra: { errors?: FieldErrors; intro?: Content } = {}): Page {
+function editPage(
+  ask: SignedIn,
+  evaluation: Evaluation,
+  choices: SettingsChoices,
+  settings: Settings,
+  extra: { errors?: FieldErrors; intro?: Content } = {},
+): Page {
   const t = textsIn(ask.language).settings
   const here = { evaluation: evaluation.id }
   return settingsPage(ask, {
-    title: t.editTitle, intro: extra.intro ?? nothing, action: urls.evaluation.settings(here), settings, choices, version: evaluation.version, button: t.save,
-    back: urls.evaluation.show(here), breadcrumbs: evaluationCrumbs(evaluation, ask.language), ...(extra.errors ? { errors: extra.errors } : {}),
+    title: t.editTitle,
+    intro: extra.intro ?? nothing,
+    action: urls.evaluation.settings(here),
+    settings,
+    choices,
+    version: evaluation.version,
+    button: t.save,
+    back: urls.evaluation.show(here),
+    breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+    ...(extra.errors ? { errors: extra.errors } : {}),
   })
 }
 
@@ -173,14 +218,20 @@ const onSchool = (handle: (ask: SignedIn, organisation: Organisation) => Promise
   onObject('school', 'evaluation.create', (ask) => findOwnOrganisation(ask.db, ask.caller, ask.params['organisation'] ?? ''), handle)
 
 export const settingsRoutes: readonly Route[] = [
-  get(urls.school.newEvaluation, onSchool(async (ask, organisation) => {
-    const choices = await choicesForNew(ask, organisation)
-    return page(newPage(ask, organisation, choices, await newSettings(ask, organisation, choices)))
-  })),
+  get(
+    urls.school.newEvaluation,
+    onSchool(async (ask, organisation) => {
+      const choices = await choicesForNew(ask, organisation)
+      return page(newPage(ask, organisation, choices, await newSettings(ask, organisation, choices)))
+    }),
+  ),
   post(urls.school.newEvaluation, onSchool(create)),
-  get(urls.evaluation.settings, onEvaluation('evaluation.compose', async (ask, evaluation) => {
-    if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
-    return page(editPage(ask, evaluation, await choicesForEdit(ask, evaluation), await settingsOf(ask, evaluation)))
-  })),
+  get(
+    urls.evaluation.settings,
+    onEvaluation('evaluation.compose', async (ask, evaluation) => {
+      if (evaluation.state !== 'composing') return refusedPage(ask, evaluation, ['not-composing'])
+      return page(editPage(ask, evaluation, await choicesForEdit(ask, evaluation), await settingsOf(ask, evaluation)))
+    }),
+  ),
   post(urls.evaluation.settings, onEvaluation('evaluation.compose', save)),
 ]

@@ -55,5 +55,10 @@ export async function saveThemes(db: Db, evaluation: Pick<Evaluation, 'id' | 'or
 
 /** State and version of an evaluation, its row held until the end of the transaction: changes of one evaluation go one after the other. */
 export async function lockEvaluation(db: Db, id: string) {
-  return tablesOf(db).selectFrom('evaluations').select(['state', 'version', 'reminded_at as remindedAt']).where('id', '=', id).forNoKeyUpdate().executeTakeFirstOrThrow()
+  return tablesOf(db)
+    .selectFrom('evaluations')
+    .select(['state', 'version', 'reminded_at as remindedAt'])
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
 }

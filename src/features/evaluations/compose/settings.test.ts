@@ -59,15 +59,29 @@ test('a new evaluation keeps purpose, theme, period, scale and team, and leads t
   assert.equal(response.status, 303)
   const id = createdId(response)
   const evaluation = await findEvaluation(site.owner, id)
-  assert.deepEqual([evaluation?.title, evaluation?.purpose, evaluation?.startsOn, evaluation?.endsOn, evaluation?.state], ['Nos stages', 'Mieux accueillir', '2026-11-30', '2026-12-18', 'composing'])
+  assert.deepEqual(
+    [evaluation?.title, evaluation?.purpose, evaluation?.startsOn, evaluation?.endsOn, evaluation?.state],
+    ['Nos stages', 'Mieux accueillir', '2026-11-30', '2026-12-18', 'composing'],
+  )
   assert.equal(evaluation?.scale.kind, 'levels')
-  assert.deepEqual((await listEvaluationThemes(site.owner, id)).map((one) => one.code), ['QF10'])
+  assert.deepEqual(
+    (await listEvaluationThemes(site.owner, id)).map((one) => one.code),
+    ['QF10'],
+  )
   assert.equal((await listMembers(site.owner, id)).length, 2)
 })
 
 test('a form with an error comes back filled, and nothing is created', async () => {
   const before = (await listEvaluations(site.owner, school)).length
-  const response = await asHead.post(newPath(), { ...filled, title: '', purpose: 'Un but que je ne veux pas perdre', theme: [theme], member: [member.id], starts: '2026-12-18', ends: '2026-12-01' })
+  const response = await asHead.post(newPath(), {
+    ...filled,
+    title: '',
+    purpose: 'Un but que je ne veux pas perdre',
+    theme: [theme],
+    member: [member.id],
+    starts: '2026-12-18',
+    ends: '2026-12-01',
+  })
   const text = await response.text()
   assert.equal(response.status, 422)
   assert.match(text, /Donnez un titre/)
@@ -89,7 +103,10 @@ test('people of another school and unknown themes are left out of what the form 
   const stranger = await makePerson(site, [{ role: 'member', organisationId: await makeSchool(site) }])
   const response = await asHead.post(newPath(), { ...filled, theme: [`${randomUUID()}:QF10`, 'rien'], member: [stranger.id, member.id, 'rien'] })
   const id = createdId(response)
-  assert.deepEqual((await listMembers(site.owner, id)).map((one) => one.personId), [member.id])
+  assert.deepEqual(
+    (await listMembers(site.owner, id)).map((one) => one.personId),
+    [member.id],
+  )
   assert.deepEqual(await listEvaluationThemes(site.owner, id), [])
 })
 
@@ -102,7 +119,10 @@ test('a new cycle starts from the previous one: settings shown, questions copied
   const id = createdId(await asHead.post(newPath(), { ...filled, start: `evaluation:${last.id}` }))
   assert.equal((await listItems(site.owner, id)).length, 3)
   assert.equal((await findEvaluation(site.owner, id))?.previousId, last.id)
-  assert.deepEqual((await listEvaluationThemes(site.owner, id)).map((one) => one.code), ['QF10'])
+  assert.deepEqual(
+    (await listEvaluationThemes(site.owner, id)).map((one) => one.code),
+    ['QF10'],
+  )
 })
 
 test('changing the scale changes the questions that had the school’s own', async () => {
@@ -110,7 +130,10 @@ test('changing the scale changes the questions that had the school’s own', asy
   await asHead.post(urls.evaluation.addItems({ evaluation: id }), { item: [theme.replace('QF10', 'QF10-P1')] })
   const settings = urls.evaluation.settings({ evaluation: id })
   assert.equal((await asHead.post(settings, { ...filled, scale: 'levels', version: '1' })).status, 303)
-  assert.deepEqual((await listItems(site.owner, id)).map((item) => item.scale.kind), ['levels'])
+  assert.deepEqual(
+    (await listItems(site.owner, id)).map((item) => item.scale.kind),
+    ['levels'],
+  )
 })
 
 test('two people who change the settings at once lose nothing', async () => {
@@ -136,7 +159,10 @@ test('an evaluation is deleted while composing, after a question, and leaves a l
   assert.equal((await asHead.post(urls.evaluation.delete({ evaluation: id }))).status, 303)
   assert.equal(await findEvaluation(site.owner, id), null)
   const { rows } = await sql<{ kind: string }>`select kind from activity where subject_id = ${id} order by id`.execute(site.owner)
-  assert.deepEqual(rows.map((row) => row.kind), ['evaluation.created', 'evaluation.deleted'])
+  assert.deepEqual(
+    rows.map((row) => row.kind),
+    ['evaluation.created', 'evaluation.deleted'],
+  )
 })
 
 test('an evaluation that has been opened is not deleted', async () => {

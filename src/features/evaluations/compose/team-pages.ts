@@ -33,7 +33,13 @@ async function teamPage(ask: SignedIn, evaluation: Evaluation): Promise<Page> {
 ${members.length === 0 ? emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: t.emptyExample } }) : memberTable(ask, evaluation, members, colleagues, questions)}
 ${isOpenTeam(evaluation) ? addForm(ask, evaluation, members, colleagues) : inset(t.closed)}
 <p class="govuk-body">${linkButton({ text: t.back, href: urls.evaluation.show({ evaluation: evaluation.id }), kind: 'quiet' })}</p>`
-  return { title: `${t.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations', scripts: ['filter-list'] }
+  return {
+    title: `${t.title} – ${evaluation.title}`,
+    body,
+    breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+    here: 'evaluations',
+    scripts: ['filter-list'],
+  }
 }
 
 function memberTable(ask: SignedIn, evaluation: Evaluation, members: readonly Member[], colleagues: readonly Colleague[], questions: number): Html {
@@ -41,10 +47,17 @@ function memberTable(ask: SignedIn, evaluation: Evaluation, members: readonly Me
   const here = new Set(colleagues.map((person) => person.personId))
   const remove = (member: Member): Content =>
     isOpenTeam(evaluation)
-      ? postButton({ text: t.remove, about: member.name, kind: 'quiet', action: urls.evaluation.removeMember({ evaluation: evaluation.id, person: member.personId }), hidden: ask.hidden() })
+      ? postButton({
+          text: t.remove,
+          about: member.name,
+          kind: 'quiet',
+          action: urls.evaluation.removeMember({ evaluation: evaluation.id, person: member.personId }),
+          hidden: ask.hidden(),
+        })
       : nothing
   return table({
-    caption: t.caption, captionHidden: true,
+    caption: t.caption,
+    captionHidden: true,
     columns: [{ header: t.columns.name }, { header: t.columns.state }, { header: t.columns.action, headerHidden: true }],
     rows: members.map((member) => [
       html`${member.name}${when(!here.has(member.personId), () => html` <span class="q-missing">(${t.left})</span>`)}`,
@@ -58,15 +71,23 @@ function addForm(ask: SignedIn, evaluation: Evaluation, members: readonly Member
   const t = textsIn(ask.language)
   const inTeam = new Set(members.map((member) => member.personId))
   const others = colleagues.filter((person) => !inTeam.has(person.personId))
-  const invite = when(may(ask.caller, 'school.team', evaluation), () =>
-    html`<p class="govuk-body"><a class="govuk-link" href="${urls.school.invite({ organisation: evaluation.organisationId })}">${t.team.invite}</a></p>`)
+  const invite = when(
+    may(ask.caller, 'school.team', evaluation),
+    () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.school.invite({ organisation: evaluation.organisationId })}">${t.team.invite}</a></p>`,
+  )
   if (others.length === 0) return html`<p class="govuk-body">${t.team.allIn}</p>${invite}`
   const list = checkboxes({
-    id: 'member', name: 'member', legend: t.team.addTitle, legendSize: 'm', small: true, hint: evaluation.state === 'answering' ? t.team.addHint : undefined,
+    id: 'member',
+    name: 'member',
+    legend: t.team.addTitle,
+    legendSize: 'm',
+    small: true,
+    hint: evaluation.state === 'answering' ? t.team.addHint : undefined,
     choices: others.map((person) => ({ value: person.personId, text: person.name, hint: t.settings.roles[person.role] })),
   })
   return html`${form({
-    action: urls.evaluation.members({ evaluation: evaluation.id }), hidden: ask.hidden(),
+    action: urls.evaluation.members({ evaluation: evaluation.id }),
+    hidden: ask.hidden(),
     content: html`<filter-list class="q-choice-columns" data-label="${t.settings.memberSearch}" data-shown="${t.settings.shown}">${list}</filter-list>${button({ text: t.team.add })}`,
   })}${invite}`
 }
@@ -87,7 +108,10 @@ async function remove(ask: SignedIn, evaluation: Evaluation): Promise<Answer> {
 }
 
 export const teamRoutes: readonly Route[] = [
-  get(urls.evaluation.members, onEvaluation('evaluation.lead', async (ask, evaluation) => page(await teamPage(ask, evaluation)))),
+  get(
+    urls.evaluation.members,
+    onEvaluation('evaluation.lead', async (ask, evaluation) => page(await teamPage(ask, evaluation))),
+  ),
   post(urls.evaluation.members, onEvaluation('evaluation.lead', add)),
   post(urls.evaluation.removeMember, onEvaluation('evaluation.lead', remove)),
 ]

@@ -4,7 +4,18 @@ import type { CycleFacts } from '../wheel.ts'
 import { nextStep } from './next-step.ts'
 import type { NextStep, Standing } from './next-step.ts'
 
-const empty: CycleFacts = { state: 'composing', hasPurpose: true, themes: 1, items: 0, members: 0, answering: 0, finished: 0, agreed: 0, findings: 0, actions: 0 }
+const empty: CycleFacts = {
+  state: 'composing',
+  hasPurpose: true,
+  themes: 1,
+  items: 0,
+  members: 0,
+  answering: 0,
+  finished: 0,
+  agreed: 0,
+  findings: 0,
+  actions: 0,
+}
 const ready = { ...empty, items: 4, members: 3 }
 const open: CycleFacts = { ...ready, state: 'answering' }
 const closed: CycleFacts = { ...ready, state: 'agreeing', answering: 3 }

@@ -21,7 +21,10 @@ export function pageLinks(ask: SignedIn, overview: Overview): Html {
   const { evaluation, standing } = overview
   const names = standing.visits ? visitorNames() : insiderNames(ask, overview)
   const links = names.map((name) => html`<a class="govuk-link" href="${hrefOf(name, evaluation)}">${t.links[name]}</a>`)
-  const remove = standing.leads && evaluation.state === 'composing' ? [html`<a class="govuk-link" href="${urls.evaluation.delete({ evaluation: evaluation.id })}">${t.delete}</a>`] : []
+  const remove =
+    standing.leads && evaluation.state === 'composing'
+      ? [html`<a class="govuk-link" href="${urls.evaluation.delete({ evaluation: evaluation.id })}">${t.delete}</a>`]
+      : []
   return html`<nav aria-labelledby="pages">${heading(2, t.pages, 'm', 'pages')}${list([...links, ...remove])}</nav>`
 }
 

@@ -48,7 +48,10 @@ async function findOverview(ask: SignedIn, evaluation: Evaluation): Promise<Over
   const members = visits ? [] : await listMembers(ask.db, evaluation.id)
   const self = members.find((member) => member.personId === ask.caller.personId)
   const standing: Standing = {
-    facts, visits, leads: may(ask.caller, 'evaluation.lead', evaluation), validates: may(ask.caller, 'evaluation.validate', evaluation),
+    facts,
+    visits,
+    leads: may(ask.caller, 'evaluation.lead', evaluation),
+    validates: may(ask.caller, 'evaluation.validate', evaluation),
     part: self ? { answered: self.answered, finished: self.finishedAt !== null } : null,
   }
   const previous = evaluation.previousId ? await findEvaluation(ask.db, evaluation.previousId) : null
@@ -108,18 +111,42 @@ function aboutSection(ask: SignedIn, { evaluation, facts, themes, previous, stan
   return html`<section aria-labelledby="about">${heading(2, t.about, 'm', 'about')}${summaryList([
     { key: t.purpose, value: evaluation.purpose || null, missing: t.noPurpose, ...change(t.purpose) },
     { key: t.scope, value: html`${words.scopes[evaluation.scopeKind]}${when(evaluation.scopeDetail, () => html` : ${evaluation.scopeDetail}`)}` },
-    { key: t.themes, value: themes.length > 0 ? join(themes.map((theme) => html`<a class="govuk-link" href="${urls.frameworks.theme({ framework: theme.frameworkId, theme: theme.code })}">${theme.title}</a>`), html`<br>`) : null, missing: t.noTheme },
+    {
+      key: t.themes,
+      value:
+        themes.length > 0
+          ? join(
+              themes.map(
+                (theme) => html`<a class="govuk-link" href="${urls.frameworks.theme({ framework: theme.frameworkId, theme: theme.code })}">${theme.title}</a>`,
+              ),
+              html`<br>`,
+            )
+          : null,
+      missing: t.noTheme,
+    },
     { key: t.year, value: evaluation.schoolYear },
     { key: t.questions, value: facts.items > 0 ? String(facts.items) : null, missing: t.noQuestion },
-    ...(facts.state === 'agreeing' || facts.state === 'validated' ? [
-      { key: t.positions, value: t.positionsOf(facts.agreed, facts.items) },
-      { key: t.findings, value: facts.findings > 0 ? String(facts.findings) : null, missing: t.none },
-      { key: t.actions, value: facts.actions > 0 ? String(facts.actions) : null, missing: t.none },
-    ] : []),
-    ...(previous ? [{ key: t.previous, value: html`<a class="govuk-link" href="${urls.evaluation.show({ evaluation: previous.id })}">${previous.title}, ${previous.schoolYear}</a>` }] : []),
+    ...(facts.state === 'agreeing' || facts.state === 'validated'
+      ? [
+          { key: t.positions, value: t.positionsOf(facts.agreed, facts.items) },
+          { key: t.findings, value: facts.findings > 0 ? String(facts.findings) : null, missing: t.none },
+          { key: t.actions, value: facts.actions > 0 ? String(facts.actions) : null, missing: t.none },
+        ]
+      : []),
+    ...(previous
+      ? [
+          {
+            key: t.previous,
+            value: html`<a class="govuk-link" href="${urls.evaluation.show({ evaluation: previous.id })}">${previous.title}, ${previous.schoolYear}</a>`,
+          },
+        ]
+      : []),
   ])}</section>`
 }
 
 export const overviewRoutes: readonly Route[] = [
-  get(urls.evaluation.show, onEvaluation('evaluation.read', async (ask, evaluation) => page(showPage(ask, await findOverview(ask, evaluation))))),
+  get(
+    urls.evaluation.show,
+    onEvaluation('evaluation.read', async (ask, evaluation) => page(showPage(ask, await findOverview(ask, evaluation)))),
+  ),
 ]

@@ -17,12 +17,18 @@ export function teamSection(ask: SignedIn, overview: Overview): Html {
   const finished = members.filter((member) => member.finishedAt).length
   const answering = members.filter((member) => member.answered > 0).length
   const open = evaluation.state === 'answering'
-  const bar = open ? { done: finished, text: t.participationCount(finished, members.length) } : { done: answering, text: t.answeredCount(answering, members.length) }
+  const bar = open
+    ? { done: finished, text: t.participationCount(finished, members.length) }
+    : { done: answering, text: t.answeredCount(answering, members.length) }
   return html`<section aria-labelledby="participation">${heading(2, t.participation, 'm', 'participation')}
-${members.length === 0 ? html`<p class="govuk-body">${t.noTeam}</p>` : html`<p class="govuk-body">${t.participationNote}</p>
+${
+  members.length === 0
+    ? html`<p class="govuk-body">${t.noTeam}</p>`
+    : html`<p class="govuk-body">${t.participationNote}</p>
 ${when(evaluation.state !== 'composing', () => progress({ ...bar, total: members.length, label: t.participationLabel }))}
 ${when(open, () => html`<p class="govuk-body">${untilWords(ask, overview)}</p>`)}
-<ul class="q-people">${members.map((member) => html`<li><span>${member.name}</span> ${participationTag(evaluation, member, facts.items, ask.language)}</li>`)}</ul>`}
+<ul class="q-people">${members.map((member) => html`<li><span>${member.name}</span> ${participationTag(evaluation, member, facts.items, ask.language)}</li>`)}</ul>`
+}
 ${when(standing.leads, () => leadButtons(ask, overview, finished))}</section>`
 }
 
