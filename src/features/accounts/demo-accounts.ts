@@ -26,7 +26,7 @@ export interface DemoAccountRecord {
 type Tables = AccountTables & { organisations: { id: string; name: string; kind: string } }
 
 /**
- * The invented people, those of one school together. Read in the operator's scope, since nobody is signed in yet; only the demonstration's
+ * The invented people, those of one school together, schools before académies. Read in the operator's scope, since nobody is signed in yet; only the demonstration's
  * pages, which exist in no other mode, may call it. The scope left behind is nobody's.
  */
 export async function listDemoAccounts(db: Db, now: Date): Promise<DemoAccountRecord[]> {
@@ -45,6 +45,7 @@ export async function listDemoAccounts(db: Db, now: Date): Promise<DemoAccountRe
     .select(['persons.email', 'persons.name', 'mandates.role', 'organisations.name as organisation'])
     .where('persons.email', 'like', `%${demoEnding}`)
     .where('persons.deactivated_at', 'is', null)
+    .orderBy((eb) => eb.case().when('organisations.kind', '=', 'school').then(0).else(1).end())
     .orderBy('organisations.name')
     .orderBy('persons.name')
     .execute()

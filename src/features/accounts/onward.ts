@@ -36,7 +36,7 @@ export function onwardFromInterrupted(ask: Ask, entries: readonly [string, strin
 /** Repeated hidden fields, so that the largest text travels as it is. */
 export function onwardFields({ next, kept }: Onward): Html {
   if (!kept) return hiddenField({ name: 'next', value: next })
-  const entries = join(kept.entries.map(([name, value]) => html`${hiddenField({ name: 'kept-name', value: name })}${hiddenField({ name: 'kept-value', value })}`))
+  const entries = join(kept.entries.map(([name, value]) => html`${hiddenField({ name: 'kept-name[]', value: name })}${hiddenField({ name: 'kept-value[]', value })}`))
   return html`${hiddenField({ name: 'next', value: next })}${hiddenField({ name: 'kept-to', value: kept.to })}${hiddenField({ name: 'kept-author', value: kept.author })}${entries}`
 }
 
@@ -44,8 +44,8 @@ export function onwardFromForm(ask: Ask): Onward {
   const next = safePath(ask.form.text('next'))
   const to = ask.form.text('kept-to')
   if (!to || safePath(to) !== to) return { next, kept: null }
-  const values = ask.form.all('kept-value')
-  const entries = ask.form.all('kept-name').map((name, index): [string, string] => [name, values[index] ?? ''])
+  const values = ask.form.all('kept-value[]')
+  const entries = ask.form.all('kept-name[]').map((name, index): [string, string] => [name, values[index] ?? ''])
   return { next, kept: { to, author: ask.form.text('kept-author'), entries } }
 }
 

@@ -41,7 +41,9 @@ const isProse = (value: string): boolean => /\p{L}/u.test(value) && (/\s/.test(v
 
 function keptText(ask: SignedIn, name: string, value: string): Html {
   const t = textsIn(ask.language)
-  const label = Object.entries(t.keptFields).find(([field]) => field === name)?.[1]
+  // Where a page holds several of a kind, the name ends with an id.
+  const plain = name.replace(/[-_:.]?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, '')
+  const label = Object.entries(t.keptFields).find(([field]) => field === plain)?.[1]
   const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value
   return html`${when(label, () => heading(2, label ?? '', 's'))}${inset(html`${join(shown.split('\n'), html`<br>`)}`)}
 ${when(value.length > longestShown, () => html`<p class="govuk-hint">${t.resume.shortened(formatNumber(value.length, ask.language))}</p>`)}`

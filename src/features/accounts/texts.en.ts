@@ -43,9 +43,10 @@ export const en: Texts = {
     goOn: 'Go on without this text',
   },
   keptFields: {
-    title: 'Title', name: 'Name', label: 'Name', text: 'Text', reason: 'Reason', reasons: 'Reasons', comment: 'Comment', comments: 'Comments', note: 'Note',
-    position: 'Agreed position', minority: 'The other view', statement: 'Statement', description: 'Description', purpose: 'Purpose', scope: 'Scope', message: 'Message',
-    what: 'What', for_whom: 'For whom', by_whom: 'By whom', with_whom: 'With whom', where: 'Where', how: 'How', why: 'Why', when: 'When', effect: 'Effect',
+    title: 'Title', name: 'Name', label: 'Name', text: 'Text', reason: 'Reason', note: 'Note', minority: 'The other view', statement: 'Statement', help: 'Explanation',
+    description: 'Description', detail: 'Details', purpose: 'Purpose', 'scope-detail': 'Scope', 'your-text': 'Your text', step: 'Step', effect: 'Effect',
+    what: 'What', for_whom: 'For whom', by_whom: 'By whom', with_whom: 'With whom', place: 'Where', how: 'How', why: 'Why', comments: 'Comments',
+    indicator: 'Indicator', workload: 'Workload',
   },
   secondFactor: {
     title: 'Two-step check',

@@ -43,10 +43,11 @@ export const fr = {
   },
   /** What fields of other pages are called when a text is given back. */
   keptFields: {
-    title: 'Titre', name: 'Nom', label: 'Nom', text: 'Texte', reason: 'Raison', reasons: 'Raisons', comment: 'Commentaire', comments: 'Commentaires', note: 'Note',
-    position: 'Position retenue', minority: 'L’autre avis', statement: 'Énoncé', description: 'Description', purpose: 'But', scope: 'Périmètre', message: 'Message',
-    what: 'Quoi', for_whom: 'Pour qui', by_whom: 'Par qui', with_whom: 'Avec qui', where: 'Où', how: 'Comment', why: 'Pourquoi', when: 'Quand', effect: 'Effet',
-  } satisfies Record<string, string>,
+    title: 'Titre', name: 'Nom', label: 'Nom', text: 'Texte', reason: 'Raison', note: 'Note', minority: 'L’autre avis', statement: 'Énoncé', help: 'Précision',
+    description: 'Description', detail: 'Précisions', purpose: 'But', 'scope-detail': 'Périmètre', 'your-text': 'Votre texte', step: 'Étape', effect: 'Effet',
+    what: 'Quoi', for_whom: 'Pour qui', by_whom: 'Par qui', with_whom: 'Avec qui', place: 'Où', how: 'Comment', why: 'Pourquoi', comments: 'Commentaires',
+    indicator: 'Indicateur', workload: 'Charge de travail',
+  },
   secondFactor: {
     title: 'La double vérification',
     setUpTitle: 'Protéger votre compte avec votre téléphone',
