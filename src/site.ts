@@ -12,7 +12,7 @@ import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { openFileStore } from './platform/files.ts'
-import { startJobs } from './platform/jobs.ts'
+import { startJobs, tidyJob } from './platform/jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
 import { sendMailJob } from './platform/mail.ts'
@@ -50,7 +50,7 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [sendMailJob(config), resetLinkJob(config), removeFileJob(openFileStore(config.dataDir)), removeDirectoryFileJob(config)]
+export const jobsOf = (config: Config): Job[] => [sendMailJob(config), tidyJob, resetLinkJob(config), removeFileJob(openFileStore(config.dataDir)), removeDirectoryFileJob(config)]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
   return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }

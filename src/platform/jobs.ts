@@ -14,6 +14,17 @@ export async function enqueueJob(db: Db, name: string, payload: Record<string, s
   await sql`select enqueue_job(${name}::text, ${JSON.stringify(payload)}::text::json, ${options.at ?? new Date()}::timestamptz, ${options.key ?? null}::text)`.execute(db)
 }
 
+/** Throws away, once a day, what has served: see the function in migrations/0006_tidy.sql. */
+export const tidyJob: Job = {
+  name: 'tidy',
+  run: async (pool) => {
+    await sql`select tidy()`.execute(pool)
+  },
+}
+
+/** In cron's own words: every night at 3:17, and at the next start if the site was down. */
+const timetable = '17 3 * * * tidy ?fill=1d'
+
 export interface JobRunner {
   stop(): Promise<void>
 }
@@ -36,6 +47,6 @@ export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job
     ]),
   )
   const quiet = new Logger(() => () => {})
-  const runner = await run({ connectionString: ownerUrl, taskList, concurrency: 2, maxPoolSize: 3, noHandleSignals: true, pollInterval: 2000, logger: quiet })
+  const runner = await run({ connectionString: ownerUrl, taskList, crontab: timetable, concurrency: 2, maxPoolSize: 3, noHandleSignals: true, pollInterval: 2000, logger: quiet })
   return { stop: () => runner.stop() }
 }
