@@ -19,24 +19,32 @@ export function ensureInstalled({ development }) {
   requireSameRequests(lock)
   const expected = expectedPackages(lock, wanted)
   if (missing(expected).length > 0) install(expected, wanted)
-  writeFileSync(stampFile, `${stamp} ${wanted ? 'all' : 'run'}`)
+  try {
+    writeFileSync(stampFile, `${stamp} ${wanted ? 'all' : 'run'}`)
+  } catch {
+    // Another account installed: all is there, and will be compared again at the next start.
+  }
 }
 
 function install(expected, wanted) {
   process.stdout.write('Installation de ce qui manque. Une à deux minutes…\n')
   runNpm(wanted)
   // An older Node makes npm leave out optional packages without a word: with Node 24 it takes them.
-  if (missing(expected).length > 0 && existsSync(packagedNode)) runNpm(wanted, setNodeAside())
+  if (missing(expected).length > 0 && existsSync(packagedNode)) {
+    runNpm(wanted, setNodeAside())
+    rmSync(asideFolder, { recursive: true, force: true })
+  }
   const absent = missing(expected)
   if (absent.length > 0) giveUp(`L’installation n’est pas complète : il manque ${absent.join(', ')}. Installez Node 24 (nodejs.org), puis relancez.`)
   makeLibraryLinks()
 }
 
+const asideFolder = join(root, '.cache', 'node24')
+
 // npm may replace node_modules, where this Node is.
 function setNodeAside() {
-  const folder = join(root, '.cache', 'node24')
-  const copy = join(folder, 'node')
-  mkdirSync(folder, { recursive: true })
+  const copy = join(asideFolder, 'node')
+  mkdirSync(asideFolder, { recursive: true })
   rmSync(copy, { force: true })
   try {
     linkSync(packagedNode, copy)
@@ -62,17 +70,31 @@ const npmArguments = [
 
 function runNpm(wanted, node = process.execPath) {
   const args = [...npmArguments, wanted ? '--include=dev' : '--omit=dev', '--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000']
+  const unreachable = findNetworkFault(npm(node, reachArguments).stderr)
+  // Without a network npm would try each package for minutes; what it has kept from before may still be enough.
+  const { status, stderr } = npm(node, unreachable ? [...args, '--offline'] : args)
+  if (status !== 0) giveUp(unreachable ? networkSentence(unreachable) : explain(stderr))
+}
+
+const reachArguments = ['view', 'postgres', 'version', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=20000']
+
+function npm(node, args) {
   const ours = process.env.npm_execpath ?? ''
   const [file, ...first] = basename(ours) === 'npm-cli.js' && existsSync(ours) ? [node, ours] : ['npm']
   const options = { cwd: root, env: withNodeFirst(node), encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' }
-  const { status, stderr, error } = spawnSync(file, [...first, ...args], options)
-  if (error) giveUp('La commande npm ne se trouve pas sur cette machine. Installez Node avec npm (nodejs.org), puis relancez.')
-  if (status !== 0) giveUp(explain(stderr))
+  const result = spawnSync(file, [...first, ...args], options)
+  if (result.error) giveUp('La commande npm ne se trouve pas sur cette machine. Installez Node avec npm (nodejs.org), puis relancez.')
+  return result
 }
 
+const findNetworkFault = (said) =>
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/.exec(said)?.[1] ?? null
+
+const networkSentence = (fault) => `L’installation n’a pas abouti : le registre de npm ne répond pas (${fault}). Vérifiez l’accès à Internet, puis relancez.`
+
 function explain(said) {
-  const network = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/.exec(said)
-  if (network) return `L’installation n’a pas abouti : le registre de npm ne répond pas (${network[1]}). Vérifiez l’accès à Internet, puis relancez.`
+  const network = findNetworkFault(said)
+  if (network) return networkSentence(network)
   if (/\bENOSPC\b/.test(said)) return 'L’installation n’a pas abouti : le disque est plein. Libérez de la place, puis relancez.'
   if (/\b(EACCES|EPERM|EROFS)\b/.test(said)) return `L’installation n’a pas abouti : ce compte ne peut pas écrire dans ${root}.`
   const lines = said.split('\n').filter((line) => line.trim() && !line.includes('A complete log'))
