@@ -7,7 +7,7 @@ import { makeEvaluation } from '../../../../test/make-evaluation.ts'
 import { makePerson, makeSchool } from '../../../../test/make.ts'
 import { visitor } from '../../../../test/sign-in.ts'
 import { urls } from '../../../urls.ts'
-import { saveAnswers } from './store.ts'
+import { closeRound, saveAnswers } from './store.ts'
 
 let site: FreshSite
 before(async () => {
@@ -52,6 +52,20 @@ test('two leads who close at the same moment have one effect', async () => {
   assert.deepEqual([one.status, two.status], [303, 303])
   const { rows } = await sql<{ n: number }>`select count(*)::int n from evaluation_answers where evaluation_id = ${made.id}`.execute(site.owner)
   assert.equal(rows[0]?.n, 2)
+})
+
+test('an answer sent while the round is closing waits, then is told that it is closed', async () => {
+  const { school, made, one, lead, itemId } = await makeAnswered()
+  const sent = { itemId, version: 1, choice: 'rated' as const, value: 2, reason: 'Trop tard' }
+  let saving: ReturnType<typeof saveAnswers> | undefined
+  await site.as({ personId: lead.id, organisations: [school] }, async (db) => {
+    await closeRound(db, made.id)
+    saving = site.as({ personId: one.id, organisations: [school] }, (other) => saveAnswers(other, made.id, one.id, [sent, { ...sent, itemId: made.items[1]?.id ?? '', version: 0 }]))
+    await new Promise((done) => setTimeout(done, 300))
+  })
+  assert.deepEqual(await saving, { open: false, saved: [] })
+  const { rows } = await sql<{ n: number }>`select count(*)::int n from ratings where evaluation_id = ${made.id}`.execute(site.owner)
+  assert.equal(rows[0]?.n, 0)
 })
 
 test('a member who does not lead is refused; nobody signed in is led to sign-in', async () => {
