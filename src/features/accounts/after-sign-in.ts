@@ -26,9 +26,7 @@ export async function signInAs(ask: Ask, personId: string, onward: Onward, notic
   await recordOwn(ask.db, caller, 'session.opened')
   await applyScope(ask.db, scopeOfCaller(caller))
   const signed: SignedIn = { ...ask, caller, hidden: () => formMarks(ask.services.secrets, caller) }
-  const cookies: CookieChange[] = [{ name: 'session', value: cookie, maxAge: sessionDays * 86_400 }, browserMark(ask.services.secrets, personId)]
-  const answer = await goOn(signed, onward, notice)
-  return answer.kind === 'page' || answer.kind === 'redirect' ? { ...answer, cookies } : answer
+  return withCookie(await goOn(signed, onward, notice), { name: 'session', value: cookie, maxAge: sessionDays * 86_400 })
 }
 
 /** After sign-in: the second factor if it is needed, then what was being sent, or the page that was asked. */
@@ -37,5 +35,11 @@ export async function goOn(ask: SignedIn, onward: Onward, notice?: string): Prom
     if (onward.kept) return page(await secondFactorPage(ask, onward))
     return redirect(urls.account.secondFactor({}, { suite: onward.next === urls.home() ? undefined : onward.next }), notice)
   }
-  return onward.kept ? page(resumePage(ask, onward.kept)) : redirect(onward.next, notice)
+  return markBrowser(ask, onward.kept ? page(resumePage(ask, onward.kept)) : redirect(onward.next, notice))
 }
+
+/** Once every check is passed, and not before, this browser counts as known to the person. */
+export const markBrowser = (ask: SignedIn, answer: Answer): Answer => withCookie(answer, browserMark(ask.services.secrets, ask.caller.personId))
+
+const withCookie = (answer: Answer, cookie: CookieChange): Answer =>
+  answer.kind === 'page' || answer.kind === 'redirect' ? { ...answer, cookies: [...(answer.cookies ?? []), cookie] } : answer

@@ -129,7 +129,6 @@ test('codes are throttled from one place, and on the account from all places tog
   for (let place = 0; tried < limits.codesOfAccount; place++) {
     const visitor = browser(site, { 'x-forwarded-for': `198.51.100.${place}` })
     await signInWith(visitor, person)
-    visitor.setCookie('browser', null)
     const here = Math.min(limits.samePlaceAndAccount, limits.codesOfAccount - tried)
     for (let attempt = 0; attempt < here; attempt++, tried++) {
       await visitor.send('/connexion/code', { code: 'abcd-efgh-jkmn' })
@@ -142,9 +141,37 @@ test('codes are throttled from one place, and on the account from all places tog
   }
   const fresh = browser(site, { 'x-forwarded-for': '203.0.113.200' })
   await signInWith(fresh, person)
-  fresh.setCookie('browser', null)
   await fresh.send('/connexion/code', { code: present(secret) })
   assert.equal(fresh.status, 429)
+})
+
+test('the password alone marks no browser as known, and its thief cannot lock the owner out of the browser that she uses', async () => {
+  const person = await someone('referent')
+  const secret = await giveSecondFactor(site, person)
+  const owner = browser(site, { 'x-forwarded-for': '192.0.2.1' })
+  await signInWith(owner, person)
+  assert.equal(owner.cookie('browser'), undefined)
+  await owner.send('/connexion/code', { code: present(secret) })
+  assert.ok(owner.cookie('browser'))
+  let refused = 0
+  for (let place = 0; refused < limits.codesOfAccount / limits.samePlaceAndAccount; place++) {
+    const thief = browser(site, { 'x-forwarded-for': `198.51.101.${place}` })
+    for (let attempt = 0; attempt < limits.samePlaceAndAccount; attempt++) {
+      // A new sign-in opens no new count.
+      if (attempt % 4 === 0) {
+        thief.setCookie('session', null)
+        await signInWith(thief, person)
+      }
+      await thief.send('/connexion/code', { code: 'abcd-efgh-jkmn' })
+    }
+    await thief.send('/connexion/code', { code: 'abcd-efgh-jkmn' })
+    assert.equal(thief.status, 429)
+    refused++
+  }
+  owner.setCookie('session', null)
+  await signInWith(owner, person)
+  await owner.send('/connexion/code', { code: codeOfStep(secret, stepAt(new Date()) + 1) })
+  assert.equal(owner.path, '/ma-page')
 })
 
 test('a member turns it on and off with the password; a referent cannot turn it off', async () => {

@@ -3,7 +3,7 @@ import type { Answer } from '../../platform/web/answer.ts'
 import { get, post, signedIn } from '../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../platform/web/route.ts'
 import { urls } from '../../urls.ts'
-import { goOn } from './after-sign-in.ts'
+import { goOn, markBrowser } from './after-sign-in.ts'
 import { onwardFromForm, onwardFromQuery } from './onward.ts'
 import type { Onward } from './onward.ts'
 import { isOwnPassword } from './own-account.ts'
@@ -42,7 +42,7 @@ async function confirm(ask: SignedIn): Promise<Answer> {
     await recordFailure(ask.db, attempt, ask.now)
     return invalid(setUpPage(ask, onward, { secret, error: t.wrong }), { keep: true })
   }
-  return page(recoveryCodesPage(passed(ask), outcome.codes, onward, false))
+  return markBrowser(ask, page(recoveryCodesPage(passed(ask), outcome.codes, onward, false)))
 }
 
 /** The code asked at sign-in. */

@@ -12,7 +12,8 @@ export const windowMinutes = 15
 /**
  * Failures allowed in the window. Passwords and mails are counted from one place on one account, and from one place on all accounts (a
  * whole school stands behind one address); never by account alone, so that nobody can lock the true owner out from elsewhere. Codes
- * are also counted by account: they have only a million values, and nobody reaches them without the password.
+ * are also counted by account: they have only a million values, and nobody reaches them without the password; a browser that the person
+ * has used before is left out of that count.
  */
 export const limits = { samePlaceAndAccount: 10, samePlace: 100, codesOfAccount: 50, mailsAsked: 5 }
 
@@ -21,6 +22,8 @@ export interface Attempt {
   place: Buffer
   account: Buffer
   kind: 'password' | 'code' | 'mail'
+  /** From a browser on which the person has signed in to the end before. */
+  known: boolean
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -44,6 +47,7 @@ export function attemptOf(ask: Ask, kind: Attempt['kind'], account: string, pers
   const known = personId ? knownBrowser(ask, personId) : null
   return {
     kind,
+    known: known !== null,
     place: digest(known ? `browser ${known}` : `network ${networkOf(ask.address)}`),
     account: digest(`${kind} ${account.toLowerCase()}`),
   }
@@ -56,7 +60,7 @@ function knownBrowser(ask: Ask, personId: string): string | null {
   return nonce && ask.services.secrets.verify('known browser', `${nonce} ${personId}`, mark) ? nonce : null
 }
 
-/** Left on a browser where the person has just signed in. */
+/** Left on a browser where the person has just signed in, second factor passed. */
 export function browserMark(secrets: Secrets, personId: string): CookieChange {
   const nonce = randomToken()
   return { name: browserCookie, value: `${nonce}.${secrets.sign('known browser', `${nonce} ${personId}`)}`, maxAge: 365 * 86_400 }
@@ -77,7 +81,7 @@ export async function isThrottled(db: Db, attempt: Attempt, now: Date): Promise<
     .where('at', '>', since)
     .executeTakeFirstOrThrow()
   const allowedHere = attempt.kind === 'mail' ? limits.mailsAsked : limits.samePlaceAndAccount
-  return row.both >= allowedHere || row.place >= limits.samePlace || (attempt.kind === 'code' && row.account >= limits.codesOfAccount)
+  return row.both >= allowedHere || row.place >= limits.samePlace || (attempt.kind === 'code' && !attempt.known && row.account >= limits.codesOfAccount)
 }
 
 /** Counts a failure (or a mail asked), and forgets those of the account that are a day old. */
