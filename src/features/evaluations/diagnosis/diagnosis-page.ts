@@ -79,7 +79,7 @@ function suggestion(ask: SignedIn, evaluation: Evaluation, { question, kind }: S
   const t = textsIn(ask.language)
   const why = t.suggestions.why(positionWords(question.scale, question.agreed, t), kind === 'strength' ? 'high' : 'low')
   const href = urls.evaluation.newFinding({ evaluation: evaluation.id }, { nature: kind, question: question.id })
-  return html`${question.statement} <span class="q-missing">${why}${when(question.agreed?.minorityView, () => ` ${t.suggestions.minority}`)}</span>
+  return html`${question.statement}<br><span class="q-missing">${why}${when(question.agreed?.minorityView, () => ` ${t.suggestions.minority}`)}</span><br>
 <a class="govuk-link" href="${href}">${t.suggestions.take[kind]}<span class="govuk-visually-hidden"> : ${question.statement}</span></a>`
 }
 

@@ -58,9 +58,12 @@ const showNew = onEvaluation('evaluation.agree', async (ask, evaluation) => {
 // A question affirms what one would like to be true: as a weakness it must not read as a success.
 function startingDraft(ask: SignedIn, kind: FindingKind, from: AgreedItem | null): FindingDraft {
   if (!from) return { kind, text: '', detail: '', itemIds: [] }
-  const text = kind === 'strength' ? from.statement : textsIn(ask.language).form.startWeakness(from.statement)
+  const text = kind === 'strength' ? from.statement : textsIn(ask.language).form.startWeakness(uncapitalised(from.statement))
   return { kind, text, detail: from.agreed?.reason ?? '', itemIds: [from.id] }
 }
+
+// « Pour chaque période » goes on in small letters after a colon; « PFMP » does not.
+const uncapitalised = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 
 const readDraft = (ask: SignedIn): FindingDraft => ({
   kind: readKind(ask.form.text('kind')), text: ask.form.text('text').replace(/\s+/g, ' '), detail: ask.form.text('detail'), itemIds: ask.form.all('items'),

@@ -67,7 +67,7 @@ function attachedList(ask: SignedIn, { evaluation, item, attached }: Shown, open
     attached.map((one) => {
       const remove = urls.evaluation.detachEvidence({ evaluation: evaluation.id, item: item.id, evidence: one.id })
       return html`${evidenceLink(one, ask.language)}${when(one.effectiveOn, () => ` – ${t.attachedOn(formatDate(one.effectiveOn ?? '', ask.language))}`)}
-${when(open, () => html` <a class="govuk-link" href="${remove}">${t.detach}<span class="govuk-visually-hidden"> ${one.title}</span></a>`)}${when(one.note, () => html`<br>${one.note}`)}`
+${when(one.note, () => html`<br><span class="q-typed">${one.note}</span>`)}${when(open, () => html`<br><a class="govuk-link" href="${remove}">${t.detach}<span class="govuk-visually-hidden"> ${one.title}</span></a>`)}`
     }),
   )
 }

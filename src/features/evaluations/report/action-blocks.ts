@@ -3,13 +3,12 @@ import type { Language } from '../../../platform/language.ts'
 import type { ActionSheet } from '../diagnosis/action-sheet.ts'
 import { textsIn as diagnosisTexts } from '../diagnosis/texts.en.ts'
 import { findingKinds } from '../diagnosis/rules.ts'
-import type { FindingKind } from '../tables.ts'
+import type { Finding } from '../diagnosis/store.ts'
 import type { ReportFacts } from './facts.ts'
 import { textsIn } from './texts.en.ts'
 import { actionState, fromWords, lines, whenOf } from './words.ts'
 
-type Tone = 'strength' | 'attention' | 'information'
-const tones: Record<FindingKind, Tone> = { strength: 'strength', weakness: 'attention', axis: 'information' }
+const tones = { strength: 'strength', weakness: 'attention' } as const
 
 /** Strengths, weaknesses and ways forward, each with the questions it comes from. */
 export function diagnosisBlocks(facts: ReportFacts, language: Language): Block[] {
@@ -19,10 +18,10 @@ export function diagnosisBlocks(facts: ReportFacts, language: Language): Block[]
   return findingKinds.flatMap((kind): Block[] => {
     const findings = facts.findings.filter((finding) => finding.kind === kind)
     if (findings.length === 0) return []
-    return [
-      { kind: 'heading', level: 2, text: groups[kind] },
-      ...findings.map((finding): Block => ({ kind: 'callout', tone: tones[kind], title: finding.text, text: lines(finding.detail, fromWords(facts, finding.itemIds, language)) })),
-    ]
+    const heading: Block = { kind: 'heading', level: 2, text: groups[kind] }
+    const more = (finding: Finding): string => lines(finding.detail, fromWords(facts, finding.itemIds, language))
+    if (kind === 'axis') return [heading, { kind: 'list', ordered: true, items: findings.map((finding) => lines(finding.text, more(finding))) }]
+    return [heading, ...findings.map((finding): Block => ({ kind: 'callout', tone: tones[kind], title: finding.text, text: more(finding) }))]
   })
 }
 

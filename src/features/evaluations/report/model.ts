@@ -63,8 +63,6 @@ function methodBlocks(facts: ReportFacts, language: Language): Block[] {
     { kind: 'heading', level: 2, text: t.how },
     { kind: 'list', ordered: true, items: t.method },
     ...scaleBlocks(facts, language),
-    { kind: 'heading', level: 2, text: t.origin },
-    { kind: 'paragraph', text: originWords(facts, language) },
   ]
 }
 
@@ -104,6 +102,7 @@ function sources(facts: ReportFacts, language: Language): string[] {
     ...(evaluation.openedAt && evaluation.closedAt ? [t.sourceDates(day(evaluation.openedAt), day(evaluation.closedAt))] : []),
     evaluation.validatedAt ? t.sourceValidated(day(evaluation.validatedAt)) : t.sourceDraft,
     t.sourcePositions,
+    originWords(facts, language),
     ...(themes.length > 0 ? [t.sourceFrameworks(themes.map((theme) => `${theme.title} (${theme.frameworkTitle})`).join(' ; '))] : []),
     t.sourceNames,
     ...(facts.sha256 ? [t.sourceFingerprint(facts.sha256)] : []),

@@ -17,6 +17,7 @@ import { evaluationCrumbs } from '../crumbs.ts'
 import { findCycleFacts } from '../cycle-store.ts'
 import { listAgreedItems, listFindings } from '../diagnosis/store.ts'
 import type { AgreedItem, Finding } from '../diagnosis/store.ts'
+import { mayChangeEvidence } from '../evidence/rules.ts'
 import { listAttached } from '../evidence/store.ts'
 import type { AttachedEvidence } from '../evidence/store.ts'
 import { onEvaluation } from '../guard.ts'
@@ -101,12 +102,22 @@ function questionList(ask: SignedIn, shown: Shown, questions: readonly AgreedIte
 
 function question(ask: SignedIn, shown: Shown, item: AgreedItem): Html {
   const t = textsIn(ask.language).sheet
-  const proofs = shown.proofs.filter((proof) => proof.itemId === item.id)
-  const href = urls.evaluation.attachEvidence({ evaluation: shown.evaluation.id, item: item.id })
-  return html`<p class="govuk-body">${item.statement}</p><p class="govuk-body"><span class="q-missing">${t.position}</span> <strong>${positionOf(item, ask.language)}</strong></p>
-${when(item.agreed?.reason, () => html`<p class="govuk-body q-typed">${item.agreed?.reason ?? ''}</p>`)}${when(item.agreed?.minorityView, () => html`<p class="govuk-body q-typed"><span class="q-missing">${t.otherView}</span> ${item.agreed?.minorityView ?? ''}</p>`)}
-${when(proofs.length > 0, () => html`<p class="govuk-body"><span class="q-missing">${t.proofs}</span> ${join(proofs.map((proof) => evidenceLink(proof, ask.language)), ' · ')}</p>`)}
-${when(shown.inside, () => html`<p class="govuk-body q-paper__step"><a class="govuk-link" href="${href}">${t.addProof}<span class="govuk-visually-hidden"> : ${item.statement}</span></a></p>`)}`
+  return html`<p class="govuk-body">${item.statement}</p>
+<p class="govuk-body"><span class="q-missing">${t.position}</span> <strong>${positionOf(item, ask.language)}</strong></p>
+${when(item.agreed?.reason, () => html`<p class="govuk-body q-typed">${item.agreed?.reason ?? ''}</p>`)}
+${when(item.agreed?.minorityView, () => html`<p class="govuk-body q-typed"><span class="q-missing">${t.otherView}</span> ${item.agreed?.minorityView ?? ''}</p>`)}
+${proofLine(ask, shown, item)}`
+}
+
+function proofLine(ask: SignedIn, { evaluation, proofs, inside }: Shown, item: AgreedItem): Content {
+  const t = textsIn(ask.language).sheet
+  const own = proofs.filter((proof) => proof.itemId === item.id)
+  const href = urls.evaluation.attachEvidence({ evaluation: evaluation.id, item: item.id })
+  const about = html`<span class="govuk-visually-hidden"> : ${item.statement}</span>`
+  const link = (text: string): Html => html`<a class="govuk-link q-paper__step" href="${href}">${text}${about}</a>`
+  const open = inside && mayChangeEvidence(evaluation.state) && may(ask.caller, 'evidence.attach', evaluation)
+  if (own.length === 0) return when(open, () => html`<p class="govuk-body">${link(t.addProof)}</p>`)
+  return html`<p class="govuk-body"><span class="q-missing">${t.proofs}</span> ${join(own.map((proof) => evidenceLink(proof, ask.language)), ' · ')} ${when(open, () => link(t.changeProofs))}</p>`
 }
 
 function findingParts(ask: SignedIn, findings: readonly Finding[]): Content {

@@ -16,11 +16,14 @@ import { textsIn } from './texts.en.ts'
 
 export const positionOf = (item: AgreedItem, language: Language): string => positionWords(item.scale, item.agreed, diagnosisTexts(language))
 
-/** The wheel of the cycle as documents draw it. */
+/** The wheel of the cycle as documents draw it; beside a quarter that is not full, what it still needs first. */
 export function quartersOf(facts: ReportFacts, language: Language): Quarters {
   const words = commonTexts(language)
-  const { quarters } = cycleWheel(facts.cycle)
-  const of = (name: QuarterName) => ({ label: words.phases[name], fill: quarters[name], note: words.quarterStates[quarters[name]] })
+  const { quarters, missing } = cycleWheel(facts.cycle)
+  const of = (name: QuarterName) => {
+    const first = missing[name][0]
+    return { label: words.phases[name], fill: quarters[name], ...(first ? { note: words.missing(first) } : {}) }
+  }
   return { plan: of('plan'), do: of('do'), check: of('check'), act: of('act') }
 }
 

@@ -6,8 +6,7 @@ import { select } from '../../../ui/fields.ts'
 import { form } from '../../../ui/form.ts'
 import { html, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
-import { list } from '../../../ui/lists.ts'
-import { details, emptyPage, heading, inset } from '../../../ui/messages.ts'
+import { emptyPage, heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
 import { listAgreedItems, listFindings } from '../diagnosis/store.ts'
@@ -60,7 +59,7 @@ function chooser(ask: SignedIn, evaluation: Evaluation, others: readonly Evaluat
 function compared(ask: SignedIn, { before, after }: { before: Evaluation; after: Evaluation }, body: Content, others: readonly Evaluation[]): Html {
   const t = textsIn(ask.language).compare
   return html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${t.lead(nameOf(before), nameOf(after))}</p>
-${when(before.state !== 'validated', () => inset(t.notValidated))}${body}${details({ summary: t.care, content: list(t.careText), open: false })}
+${when(before.state !== 'validated', () => inset(t.notValidated))}${body}
 ${when(others.length > 1, () => html`${heading(2, t.chooseTitle, 'm')}${chooser(ask, after, others, before.id)}`)}`
 }
 

@@ -3,7 +3,7 @@ import { beforeAfter } from '../../../ui/charts/before-after.ts'
 import { html, join, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
 import { columns, list } from '../../../ui/lists.ts'
-import { heading } from '../../../ui/messages.ts'
+import { details, heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import type { Table } from '../../../ui/table.ts'
 import { positionWords } from '../diagnosis/position-words.ts'
@@ -26,7 +26,8 @@ export function comparisonBody(ask: SignedIn, evaluations: Both<Evaluation>, com
   const { pairs, otherScale, added, dropped } = comparison
   const years = labelsOf(evaluations)
   const undrawn = pairs.filter((pair) => pair.after.scale.kind !== 'levels')
-  return html`<p class="govuk-body"><strong>${summary(ask, pairs)}</strong></p>${join(groupByScale(pairs).map((group) => chart(ask, years, group)))}
+  return html`<p class="govuk-body"><strong>${summary(ask, pairs)}</strong></p>${when(pairs.length > 0, () => details({ summary: t.care, content: list(t.careText), quiet: true }))}
+${join(groupByScale(pairs).map((group) => chart(ask, years, group)))}
 ${when(undrawn.length > 0, () => html`${heading(2, t.inWords, 'm')}<p class="govuk-body">${t.inWordsText}</p>${table(sideBySide(ask, years, undrawn))}`)}
 ${when(otherScale.length > 0, () => html`${heading(2, t.otherScale, 'm')}<p class="govuk-body">${t.otherScaleText}</p>${table(sideBySide(ask, years, otherScale))}`)}
 ${questions(t.added, added)}${questions(t.dropped, dropped)}

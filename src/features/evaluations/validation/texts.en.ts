@@ -90,7 +90,7 @@ export const en: Texts = {
     toEvaluation: 'See where the self-evaluation stands',
     notValidated: 'The earlier self-evaluation is not validated: its positions may still change.',
     summary: (asked, changed, same, unknown) =>
-      `${many(asked, 'question asked', 'questions asked')} both times with the same scale: ${many(changed, 'position changed', 'positions changed')}, ${many(same, 'is the same', 'are the same')}${unknown > 0 ? `, ${many(unknown, 'has no position both times', 'have no position both times')}` : ''}.`,
+      `${many(asked, 'question asked', 'questions asked')} both times with the same scale: ${many(changed, 'position changed', 'positions changed')}, ${many(same, 'is the same', 'are the same')}${unknown > 0 ? `, ${many(unknown, 'has no position one of the two times', 'have no position one of the two times')}` : ''}.`,
     nothingCommon: 'No question was asked both times with the same scale: the two cycles cannot be compared.',
     care: 'How to read this page',
     careText: [

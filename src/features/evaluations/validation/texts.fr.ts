@@ -90,7 +90,7 @@ export const fr = {
     toEvaluation: 'Voir où en est l’autoévaluation',
     notValidated: 'L’autoévaluation précédente n’est pas validée : ses positions peuvent encore changer.',
     summary: (asked: number, changed: number, same: number, unknown: number) =>
-      `${many(asked, 'question posée', 'questions posées')} les deux fois avec la même échelle : ${many(changed, 'position a changé', 'positions ont changé')}, ${many(same, 'est la même', 'sont les mêmes')}${unknown > 0 ? `, ${many(unknown, 'n’a pas de position les deux fois', 'n’ont pas de position les deux fois')}` : ''}.`,
+      `${many(asked, 'question posée', 'questions posées')} les deux fois avec la même échelle : ${many(changed, 'position a changé', 'positions ont changé')}, ${many(same, 'est la même', 'sont les mêmes')}${unknown > 0 ? `, ${many(unknown, 'est sans position l’une des deux fois', 'sont sans position l’une des deux fois')}` : ''}.`,
     nothingCommon: 'Aucune question n’a été posée les deux fois avec la même échelle : les deux cycles ne se comparent pas.',
     care: 'Comment lire cette page',
     careText: [
@@ -103,8 +103,8 @@ export const fr = {
     chartDescription: (before: string, after: string) => `Positions retenues, question par question : ${before} et ${after}.`,
     figures: 'Voir les positions et leurs raisons',
     question: 'Question',
-    changed: (before: string, after: string) => `Avant : ${before}. Maintenant : ${after}.`,
-    same: (both: string) => `Les deux fois : ${both}.`,
+    changed: (before: string, after: string) => `Avant\u00a0: ${before}. Maintenant\u00a0: ${after}.`,
+    same: (both: string) => `Les deux fois\u00a0: ${both}.`,
     reworded: (before: string) => `Formulée autrement la première fois : « ${before} »`,
     inWords: 'Questions sans échelle commune à dessiner',
     inWordsText: 'Deux phrases opposées, ou des mots seulement : les textes sont côte à côte.',
