@@ -70,12 +70,20 @@ export function errorPage(e: ErrorPage): Html {
 <h1 class="govuk-heading-xl">${e.title}</h1>${e.sentences.map((s) => html`<p class="govuk-body">${s}</p>`)}<div class="q-error__way-out">${e.wayOut}</div></div>`
 }
 
+/** Longest title that a browser's tab or a list of results shows whole. */
+const longestTitle = 70
+
+function tabTitle(title: string, product: string): string {
+  const room = longestTitle - product.length - ' – '.length
+  return `${title.length > room ? `${title.slice(0, room - 1).trimEnd()}…` : title} – ${product}`
+}
+
 function document(page: Common, head: Content, before: Content, width: string, titlePrefix?: string): Html {
   return html`<!DOCTYPE html>
 <html class="govuk-template" lang="${page.language}">
 <head>
 <meta charset="utf-8">
-<title>${titlePrefix ? `${titlePrefix} ` : ''}${page.title} – ${page.words.product}</title>
+<title>${tabTitle(`${titlePrefix ? `${titlePrefix} ` : ''}${page.title}`, page.words.product)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f6f0e4">

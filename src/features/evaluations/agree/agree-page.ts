@@ -48,7 +48,7 @@ export function agreePage(ask: SignedIn, view: AgreeView): Page {
 <p class="q-question__about">${phaseTag(item.phase, commonTexts(ask.language).phases[item.phase])}${when(item.themeTitle, () => html` <span>${item.themeTitle}</span>`)}</p>
 ${heading(1, item.statement, 'l')}${columns(left, right)}`
   const crumbs = [...evaluationCrumbs(evaluation, ask.language), { text: t.title, href: urls.evaluation.spread({ evaluation: evaluation.id }) }]
-  return { title: item.statement, body, breadcrumbs: crumbs, here: 'evaluations', ...(view.mayWrite ? { scripts: ['autosave'] } : {}) }
+  return { title: `${t.page.short(index + 1, spreads.length)} – ${item.statement}`, body, breadcrumbs: crumbs, here: 'evaluations', ...(view.mayWrite ? { scripts: ['autosave'] } : {}) }
 }
 
 function spreadOfQuestion(ask: SignedIn, spread: Spread): Html {

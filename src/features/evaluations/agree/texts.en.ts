@@ -88,6 +88,7 @@ export const en: Texts = {
   reasons: (number) => many(number, 'explanation', 'explanations'),
   page: {
     rank: (position, total) => `${position} of ${total}, from opinions furthest apart to closest`,
+    short: (position, total) => `Question ${position} of ${total}`,
     order: 'Next or previous question',
     previous: 'Opinions further apart',
     next: 'Opinions closer',

@@ -106,6 +106,7 @@ export const fr = {
   reasons: (number: number) => many(number, 'explication', 'explications'),
   page: {
     rank: (position: number, total: number) => `${position} sur ${total}, des avis les plus éloignés aux plus proches`,
+    short: (position: number, total: number) => `Question ${position} sur ${total}`,
     order: 'Question suivante ou précédente',
     previous: 'Avis plus éloignés',
     next: 'Avis plus proches',
