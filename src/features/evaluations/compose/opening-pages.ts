@@ -55,14 +55,14 @@ async function openPage(ask: SignedIn, evaluation: Evaluation, typed: DayTyped):
     {
       key: o.questionnaire,
       value: items.length > 0 ? o.questions(items.length, estimatedMinutes(items)) : null,
-      missing: t.refusals['no-items'].sentence,
+      missing: o.noQuestion,
       action: { href: urls.evaluation.compose(here), text: o.change, about: o.questionnaire },
     },
     {
       key: o.team,
       value:
         members.length > 0 ? html`${o.members(members.length)}<br><span class="q-missing">${members.map((member) => member.name).join(', ')}</span>` : null,
-      missing: t.refusals['no-members'].sentence,
+      missing: o.nobody,
       action: { href: urls.evaluation.members(here), text: o.change, about: o.team },
     },
   ])

@@ -51,11 +51,11 @@ test('doing what the refusal lists is enough to open', async () => {
   const { id } = await makeEvaluation(site, { organisationId: school })
   const here = { evaluation: id }
   const page = await (await asLead.get(urls.evaluation.open(here))).text()
-  assert.match(page, /Il manque encore/)
+  assert.match(page, /Avant d’ouvrir/)
   await asLead.post(urls.evaluation.addOwnItem(here), { statement: 'Nos élèves savent qui appeler.', phase: 'do' })
   assert.equal((await asLead.post(urls.evaluation.open(here))).status, 409)
   await asLead.post(urls.evaluation.members(here), { member: [anna.id] })
-  assert.doesNotMatch(await (await asLead.get(urls.evaluation.open(here))).text(), /Il manque encore/)
+  assert.doesNotMatch(await (await asLead.get(urls.evaluation.open(here))).text(), /Avant d’ouvrir/)
   assert.equal((await asLead.post(urls.evaluation.open(here))).status, 303)
   assert.equal(await stateOf(id), 'answering')
 })
