@@ -4,7 +4,7 @@ import type postgres from 'postgres'
  * Rows that are worth nothing elsewhere: sessions end with the machine, submissions with the day, the queue with the process. Counts of
  * answers are counted again by the database as the answers come back.
  */
-const leftOut = new Set(['migrations', 'sessions', 'form_submissions', 'sign_in_failures', 'answer_counts'])
+const leftOut = new Set(['migrations', 'sessions', 'form_submissions', 'sign_in_failures'])
 
 export interface StoredTable {
   name: string
