@@ -6,7 +6,7 @@ import { get } from '../../platform/web/route.ts'
 import type { Route, SignedIn } from '../../platform/web/route.ts'
 import { html, join, when } from '../../ui/html.ts'
 import type { Html } from '../../ui/html.ts'
-import { columns, list, summaryList } from '../../ui/lists.ts'
+import { columns, list } from '../../ui/lists.ts'
 import { details, emptyPage, heading } from '../../ui/messages.ts'
 import { table } from '../../ui/table.ts'
 import { urls } from '../../urls.ts'
@@ -52,11 +52,11 @@ function figures(activity: AuthorityActivity, language: Language): Html {
     const counted = sayCount(number, activity.schools)
     return counted.say === 'exact' ? formatNumber(counted.number, language) : t[counted.say]
   }
-  return html`${heading(2, t.figuresTitle, 's')}${summaryList([
-    { key: t.figures.schools, value: formatNumber(activity.schools, language) },
-    { key: t.figures.engaged, value: said(activity.engaged) },
-    { key: t.figures.validated, value: said(activity.validated) },
-    { key: t.figures.sharing, value: said(activity.sharing) },
+  return html`${heading(2, t.figuresTitle, 's')}${list([
+    t.schools(formatNumber(activity.schools, language)),
+    t.engaged(said(activity.engaged)),
+    t.validated(said(activity.validated)),
+    t.sharing(said(activity.sharing)),
   ])}${details({ summary: t.sourceSummary, content: t.source, quiet: true })}`
 }
 

@@ -5,16 +5,20 @@ import type { Subject } from '../organisations/journal/sentence.ts'
 import type { JournalLine } from '../organisations/journal/store.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
-/** Titles of the self-evaluations and actions that lines of the journal are about; those deleted since have none. */
+/** Titles of the self-evaluations (also of those a question belongs to) and actions that lines of the journal are about; those deleted since have none. */
 export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[]): Promise<ReadonlyMap<string, Subject>> {
   const tables = db.withTables<EvaluationTables & PlanTables>()
   const idsOf = (kind: string): string[] => [...new Set(lines.flatMap((line) => (line.subjectKind === kind && line.subjectId ? [line.subjectId] : [])))]
-  const [evaluations, actions] = [idsOf('evaluation'), idsOf('action')]
+  const [evaluations, items, actions] = [idsOf('evaluation'), idsOf('evaluation_item'), idsOf('action')]
   const subjects = new Map<string, Subject>()
   if (evaluations.length > 0) {
     for (const { id, title } of await tables.selectFrom('evaluations').select(['id', 'title']).where('id', 'in', evaluations).execute()) {
       subjects.set(id, { title, href: urls.evaluation.show({ evaluation: id }) })
     }
+  }
+  if (items.length > 0) {
+    const rows = await tables.selectFrom('evaluation_items as i').innerJoin('evaluations as e', 'e.id', 'i.evaluation_id').select(['i.id', 'e.id as evaluation', 'e.title']).where('i.id', 'in', items).execute()
+    for (const { id, evaluation, title } of rows) subjects.set(id, { title, href: urls.evaluation.show({ evaluation }) })
   }
   if (actions.length > 0) {
     for (const { id, title } of await tables.selectFrom('actions').select(['id', 'title']).where('id', 'in', actions).execute()) {

@@ -52,10 +52,10 @@ function facts(ask: SignedIn, sheet: Sheet): Html {
     ...(sheet.code ? [{ key: t.keys.code, value: sheet.code }] : []),
     ...(sheet.kind === 'authority' ? [] : [{ key: t.keys.authority, value: sheet.authorityName }]),
     { key: t.keys.from, value: day(sheet.validFrom) },
-    { key: t.keys.to, value: day(sheet.validTo), missing: t.notClosed },
+    { key: t.keys.state, value: sheet.validTo ? t.closed(formatDate(sheet.validTo, language)) : t.open },
   ]
   const source = sheet.source ? t.factsFrom(sheet.source, day(sheet.sourceDate)) : t.factsOwn
-  return html`${heading(2, t.facts, 'm')}${summaryList(rows.map((row) => ({ missing: t.unknown, ...row })))}
+  return html`${heading(2, school ? t.facts : t.factsOfGroup, 'm')}${summaryList(rows.map((row) => ({ missing: t.unknown, ...row })))}
 <p class="govuk-hint">${source}${school ? ` ${t.factsRule}` : ''}</p>`
 }
 

@@ -28,14 +28,16 @@ export const en: Texts = {
   },
   sheet: {
     facts: 'What the directory says',
+    factsOfGroup: 'In short',
     factsFrom: (source, day) => (day ? `Source: ${source}, updated on ${day}.` : `Source: ${source}.`),
     factsOwn: 'Created here.',
     factsRule: 'These facts change through an import of the directory, never by hand.',
     keys: {
-      kind: 'Kind', type: 'Type', uai: 'UAI', sector: 'Sector', place: 'Town', authority: 'Académie', mother: 'Mother school', from: 'Open since', to: 'Closed on', code: 'Code',
+      kind: 'Kind', type: 'Type', uai: 'UAI', sector: 'Sector', place: 'Town', authority: 'Académie', mother: 'Mother school', from: 'Exists since', state: 'State', code: 'Code',
     },
     unknown: 'Not known',
-    notClosed: 'Open',
+    open: 'Open',
+    closed: (day) => `Closed on ${day}`,
     links: 'Belongs to',
     linkColumns: { name: 'To', kind: 'Kind', period: 'When', action: 'Change' },
     linksNone: 'Nothing.',

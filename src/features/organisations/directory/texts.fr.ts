@@ -58,14 +58,16 @@ export const fr = {
   },
   sheet: {
     facts: 'Ce que dit l’annuaire',
+    factsOfGroup: 'L’essentiel',
     factsFrom: (source: string, day: string | null) => (day ? `Source : ${source}, mis à jour le ${day}.` : `Source : ${source}.`),
     factsOwn: 'Créé ici.',
     factsRule: 'Ces faits changent par un import de l’annuaire, jamais à la main.',
     keys: {
-      kind: 'Sorte', type: 'Type', uai: 'UAI', sector: 'Secteur', place: 'Commune', authority: 'Académie', mother: 'Établissement de rattachement', from: 'Ouvert depuis', to: 'Fermé le', code: 'Code',
+      kind: 'Sorte', type: 'Type', uai: 'UAI', sector: 'Secteur', place: 'Commune', authority: 'Académie', mother: 'Établissement de rattachement', from: 'Existe depuis', state: 'État', code: 'Code',
     },
     unknown: 'Non connu',
-    notClosed: 'Ouvert',
+    open: 'Ouvert',
+    closed: (day: string) => `Fermé le ${day}`,
     links: 'Rattachements',
     linkColumns: { name: 'À', kind: 'Sorte', period: 'Quand', action: 'Modifier' },
     linksNone: 'Aucun rattachement.',

@@ -45,6 +45,6 @@ export async function showAccounts(ask: SignedIn): Promise<Answer> {
   const columns = [{ header: t.columns.name }, { header: t.columns.email }, { header: t.columns.roles }, { header: t.columns.state }]
   const list = total === 0 ? html`<p class="govuk-body">${t.none}</p>` : html`<p class="govuk-body">${total === 1 ? t.foundOne : t.found(formatNumber(total, ask.language))}</p>${table({ caption: t.title, captionHidden: true, columns, rows })}`
   const links = paging.links((number) => urls.operator.accounts({}, { q: words, page: number }), { label: t.pages, previous: t.previous, next: t.next, position: t.position }, ask.language)
-  const body = html`${heading(1, t.title)}${linkButton({ text: t.create, href: urls.operator.createAccount() })}${search}${list}${links}`
+  const body = html`${heading(1, t.title)}<p class="govuk-body">${linkButton({ text: t.create, href: urls.operator.createAccount() })}</p>${search}${list}${links}`
   return page({ title: t.title, body, here: 'operator', breadcrumbs: [operatorCrumb(ask.language)] })
 }

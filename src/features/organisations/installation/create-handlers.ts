@@ -5,6 +5,7 @@ import type { FormError } from '../../../ui/form.ts'
 import { urls } from '../../../urls.ts'
 import { invitePerson } from '../../accounts/invitations.ts'
 import type { InvitationRefusal } from '../../accounts/invitations.ts'
+import { isEmail, isName } from '../../accounts/rules.ts'
 import { findSheet } from '../directory/store.ts'
 import type { Sheet } from '../directory/store.ts'
 import { readRole } from '../team/invite-pages.ts'
@@ -13,6 +14,7 @@ import type { AccountDraft, TypedAccount } from './create-page.ts'
 import { findPlace } from './place.ts'
 import { findAccount } from './store.ts'
 import { textsIn } from './texts.en.ts'
+import type { Texts } from './texts.fr.ts'
 
 const isId = (text: string | null): text is string => text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
@@ -30,6 +32,16 @@ const fieldOf: Record<InvitationRefusal, keyof TypedAccount> = {
   'bad-email': 'email', 'bad-name': 'name', 'no-such-organisation': 'where', 'not-yours-to-give': 'role', 'already-there': 'email',
 }
 
+/** Everything that is wrong at once, in the order of the page. */
+function errorsOf(typed: TypedAccount, t: Texts['create']): FormError[] {
+  const error = (field: keyof TypedAccount, message: string): FormError => ({ field, id: field, message })
+  return [
+    ...(isName(typed.name) ? [] : [error('name', t.refusals['bad-name'])]),
+    ...(isEmail(typed.email) ? [] : [error('email', t.refusals['bad-email'])]),
+    ...(readRole(typed.role) ? [] : [error('role', t.noRole)]),
+  ]
+}
+
 export async function saveCreate(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language).create
   const typed = readAccount(ask.form)
@@ -39,7 +51,8 @@ export async function saveCreate(ask: SignedIn): Promise<Answer> {
     return invalid(createPage(ask, { typed, errors, fixed, ...more }))
   }
   const role = readRole(typed.role)
-  if (!role) return refuse('role', t.noRole)
+  const errors = errorsOf(typed, t)
+  if (!role || errors.length > 0) return invalid(createPage(ask, { typed, errors, fixed }))
   const place = await findPlace(ask.db, role, typed)
   if ('candidates' in place) return refuse('organisation', t.choose, { candidates: place.candidates })
   if ('fault' in place) return refuse('where', place.fault === 'too-many' ? t.tooMany : t.notFound)

@@ -65,5 +65,5 @@ function placeFields(ask: SignedIn, { typed, candidates, fixed }: AccountDraft, 
   const where = textField({ id: 'where', name: 'where', label: t.where, hint: t.whereHint, value: typed.where, autocomplete: 'off', error: error('where') })
   if (!candidates) return where
   const choices = candidates.map((one) => ({ value: one.id, text: one.name, hint: [one.uai, one.town, one.authorityName].filter(Boolean).join(' · ') || undefined }))
-  return html`${where}${radios({ id: 'organisation', name: 'organisation', legend: t.candidates, hint: t.candidatesHint, choices, value: typed.organisation, error: error('organisation') })}`
+  return html`${where}${radios({ id: 'organisation', name: 'organisation', legend: t.candidates, choices, value: candidates.length === 1 ? candidates[0]?.id : typed.organisation, error: error('organisation') })}`
 }

@@ -13,6 +13,7 @@ export const mostCandidates = 12
 
 const kinds: readonly OrganisationKind[] = ['school', 'network', 'campus', 'authority']
 
+/** `candidates` are to be chosen from. */
 export type Place = { found: { id: string; name: string } } | { candidates: readonly FoundOrganisation[] } | { fault: 'not-found' | 'too-many' }
 
 /** Where a role is to be given: by id once chosen, by UAI, or by name among the places where the role is held. */
@@ -40,8 +41,7 @@ async function findByName(db: Db, role: Role, words: string): Promise<Place> {
     if (roleFits(role, kind)) found.push(...(await searchOrganisations(db, { kind, words }, { limit: mostCandidates + 1, offset: 0 })))
   }
   const open = found.filter((one) => one.validTo === null)
-  const [only] = open
-  if (!only) return { fault: 'not-found' }
-  if (open.length === 1) return { found: only }
+  if (open.length === 0) return { fault: 'not-found' }
+  // Even one: a name that was typed is shown back before a role is given there.
   return open.length > mostCandidates ? { fault: 'too-many' } : { candidates: open }
 }

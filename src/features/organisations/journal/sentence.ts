@@ -17,10 +17,11 @@ export function sentenceOf(line: JournalLine, subject: Subject | null, language:
   const words: Record<string, Content> = {
     person: line.person ?? t.somebody,
     role: line.role ? roleNames[language][line.role] : '',
+    reference: t.references[line.referenceKind ?? 'value'],
     title: subject ? html`<a class="govuk-link" href="${subject.href}">${t.quoted(subject.title)}</a>` : t.untitled,
   }
   const sentence = t.sentences[line.kind] ?? t.unknown
-  return join(sentence.split(/\{(person|role|title)\}/).map((part, place) => (place % 2 === 1 ? (words[part] ?? '') : part)))
+  return join(sentence.split(/\{(person|role|title|reference)\}/).map((part, place) => (place % 2 === 1 ? (words[part] ?? '') : part)))
 }
 
 export function actorOf(line: JournalLine, language: Language): string {

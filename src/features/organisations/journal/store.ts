@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import type { Role } from '../../../platform/session.ts'
+import type { ReferenceKind } from '../tables.ts'
 
 export interface JournalLine {
   id: number
@@ -14,6 +15,8 @@ export interface JournalLine {
   subjectId: string | null
   /** Of a line about a role: whose, and which. */
   person: string | null
+  /** Of a line about a value, a rule or a body. */
+  referenceKind: ReferenceKind | null
   role: Role | null
 }
 
@@ -24,7 +27,7 @@ const unlisted = ['answer.saved']
 export async function listJournal(db: Db, organisationId: string, { limit, offset }: { limit: number; offset: number }): Promise<JournalLine[]> {
   const { rows } = await sql<JournalLine>`
     select a.id, a.at, a.kind, p.name as actor, a.actor_id is not null as "byPerson", a.subject_kind as "subjectKind", a.subject_id as "subjectId",
-      h.name as person, m.role
+      h.name as person, m.role, case when a.subject_kind = 'reference' then a.detail ->> 'kind' end as "referenceKind"
     from (select * from activity where organisation_id = ${organisationId} and kind <> all (${unlisted}::text[]) order by id desc limit ${limit} offset ${offset}) a
     left join persons p on p.id = a.actor_id
     left join mandates m on m.id = a.subject_id and a.subject_kind = 'mandate'

@@ -7,16 +7,18 @@ import { button, buttonGroup, linkButton } from '../../../ui/buttons.ts'
 import { radios } from '../../../ui/choices.ts'
 import { textField } from '../../../ui/fields.ts'
 import { errorSummary, errorsBy, form } from '../../../ui/form.ts'
+import type { FormError } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { invitePerson } from '../../accounts/invitations.ts'
 import type { InvitationRefusal } from '../../accounts/invitations.ts'
 import { roleNames } from '../../accounts/role-names.ts'
-import { rolesGivenBy } from '../../accounts/rules.ts'
+import { isEmail, isName, rolesGivenBy } from '../../accounts/rules.ts'
 import { homeCrumb } from '../crumbs.ts'
 import type { Organisation } from '../store.ts'
 import { textsIn } from './texts.en.ts'
+import type { Texts } from './texts.fr.ts'
 
 interface TypedInvitation {
   name: string
@@ -32,10 +34,19 @@ const fieldOf: Record<InvitationRefusal, keyof TypedInvitation> = {
   'already-there': 'email',
 }
 
-function invitePage(ask: SignedIn, organisation: Organisation, typed: TypedInvitation, refused?: InvitationRefusal): Page {
+/** Everything that is wrong at once, in the order of the page. */
+function errorsOf(typed: TypedInvitation, t: Texts): FormError[] {
+  const error = (field: keyof TypedInvitation, message: string): FormError => ({ field, id: field, message })
+  return [
+    ...(isName(typed.name) ? [] : [error('name', t.invite.refusals['bad-name'])]),
+    ...(isEmail(typed.email) ? [] : [error('email', t.invite.refusals['bad-email'])]),
+    ...(typed.role ? [] : [error('role', t.invite.noRole)]),
+  ]
+}
+
+function invitePage(ask: SignedIn, organisation: Organisation, typed: TypedInvitation, errors: readonly FormError[] = []): Page {
   const t = textsIn(ask.language)
   const here = { organisation: organisation.id }
-  const errors = refused ? [{ field: fieldOf[refused], id: fieldOf[refused], message: t.invite.refusals[refused] }] : []
   const error = errorsBy(errors, t.errorPrefix)
   const choices = rolesGivenBy(ask.caller, organisation).map((role) => ({ value: role, text: roleNames[ask.language][role], hint: t.team.mayDo[role] }))
   const content = html`${textField({ id: 'name', name: 'name', label: t.invite.name, value: typed.name, autocomplete: 'off', error: error('name') })}
@@ -56,10 +67,15 @@ export function showInvite(ask: SignedIn, organisation: Organisation): Promise<A
 
 export async function sendInvite(ask: SignedIn, organisation: Organisation): Promise<Answer> {
   const typed = { name: ask.form.text('name'), email: ask.form.text('email'), role: ask.form.text('role') }
-  const role = readRole(typed.role)
-  const result = await invite(ask, organisation, typed, role)
-  if ('refused' in result) return invalid(invitePage(ask, organisation, typed, result.refused))
-  return redirect(urls.school.team({ organisation: organisation.id }), textsIn(ask.language).invite.sent(typed.email))
+  const t = textsIn(ask.language)
+  const errors = errorsOf(typed, t)
+  if (errors.length > 0) return invalid(invitePage(ask, organisation, typed, errors))
+  const result = await invite(ask, organisation, typed, readRole(typed.role))
+  if ('refused' in result) {
+    const field = fieldOf[result.refused]
+    return invalid(invitePage(ask, organisation, typed, [{ field, id: field, message: t.invite.refusals[result.refused] }]))
+  }
+  return redirect(urls.school.team({ organisation: organisation.id }), t.invite.sent(typed.email))
 }
 
 async function invite(ask: SignedIn, organisation: Organisation, typed: TypedInvitation, role: Role | null): ReturnType<typeof invitePerson> {

@@ -2,12 +2,12 @@ import type { InvitationRefusal, MandateRefusal } from '../../accounts/invitatio
 import type { Role } from '../../../platform/session.ts'
 
 const mayDo: Record<Role, string> = {
-  head: 'Conduit la démarche, invite, valide les autoévaluations et décide de les partager.',
-  lead: 'Prépare les autoévaluations, invite l’équipe, ouvre et clôt les réponses.',
-  member: 'Répond, propose, suit des actions.',
-  referent: 'Accompagne les établissements de l’académie.',
-  national: 'Suit la démarche dans toutes les académies.',
-  operator: 'Fait fonctionner le site.',
+  head: 'Conduire la démarche, inviter, valider les autoévaluations, décider de les partager.',
+  lead: 'Préparer les autoévaluations, inviter l’équipe, ouvrir et clore les réponses.',
+  member: 'Répondre, proposer, suivre des actions.',
+  referent: 'Accompagner les établissements d’une académie, à partir de ce qu’ils partagent.',
+  national: 'Suivre la démarche dans toutes les académies.',
+  operator: 'Faire fonctionner le site : annuaire, comptes.',
 }
 
 const invitationRefusals: Record<InvitationRefusal, string> = {
@@ -59,6 +59,7 @@ export const fr = {
     role: 'Son rôle',
     button: 'Envoyer l’invitation',
     sent: (email: string) => `L’invitation part à ${email}.`,
+    noRole: 'Choisissez son rôle.',
     refusals: invitationRefusals,
     noneToGive: 'Votre rôle ne permet pas d’inviter ici.',
   },
