@@ -2,7 +2,7 @@ import { linkButton } from '../../ui/buttons.ts'
 import { errorPage } from '../../ui/page.ts'
 import { urls } from '../../urls.ts'
 import type { Language } from '../language.ts'
-import type { Crumb, Page } from './answer.ts'
+import type { Answer, Crumb, Page } from './answer.ts'
 import { en } from './texts.en.ts'
 import { fr } from './texts.fr.ts'
 
@@ -44,4 +44,10 @@ function words(problem: Problem, language: Language, details: Details): { status
     case 'session':
       return { status: 401, title: texts.sessionEnded, sentences: [], wayOut: texts.notFound.wayOut }
   }
+}
+
+/** A problem as an answer; nothing that was done is kept. */
+export function problemAnswer(problem: Problem, language: Language, limit?: number): Answer {
+  const { status, page } = problemPage(problem, language, { limit })
+  return { kind: 'page', status, page }
 }
