@@ -3,6 +3,8 @@ import { html, nothing, type Html } from '../html.ts'
 export type SpreadRow = {
   /** People by level, in the scale's order. */
   counts: readonly number[]
+  /** The largest count of the whole list: columns of all its lines then stand under each other. */
+  most: number
   /** The counts in words, for who does not see the picture. */
   description: string
   /** Place of the level that the group agreed on, from 0. */
@@ -17,12 +19,11 @@ const pixels = 3.5
 const mostRows = 5
 
 /** The spread of one question in a line of a list: one dot per answer, a ground line per level, nothing else. */
-export function spreadRow({ counts, description, agreed }: SpreadRow): Html {
-  const most = Math.max(1, ...counts)
+export function spreadRow({ counts, most, description, agreed }: SpreadRow): Html {
   const perRow = Math.max(4, Math.ceil(most / mostRows))
   const column = perRow * step
   const width = counts.length * (column + gap) - gap
-  const height = Math.max(2, Math.ceil(most / perRow)) * step + ground
+  const height = Math.max(2, Math.ceil(Math.max(...counts) / perRow)) * step + ground
   let dots = ''
   let lines = ''
   for (const [level, count] of counts.entries()) {

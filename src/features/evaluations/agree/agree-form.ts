@@ -36,7 +36,7 @@ export function agreeFields({ item, agreed, version, savedAt, language, checked 
     { value: 'not_applicable', text: t.notApplicable, apart: true },
     { value: 'unknown', text: t.unknown, apart: true },
   ]
-  const content = html`${radios({ id: 'choice', name: 'choice', legend: t.page.position, hint: t.page.positionHint, choices, value: agreedField(agreed) })}
+  const content = html`${radios({ id: 'choice', name: 'choice', legend: t.page.position, hint: t.page.positionHint, choices, value: agreedField(agreed) || (item.scale.kind === 'none' ? 'worded' : '') })}
 ${textArea({ id: 'reason', name: 'reason', label: t.page.reason, hint: t.page.reasonHint, value: agreed.reason, error: error('reason'), rows: 3 })}
 ${textArea({ id: 'minority', name: 'minority', label: t.page.minority, hint: t.page.minorityHint, value: agreed.minorityView, error: error('minorityView'), rows: 3 })}`
   const to = urls.evaluation.agree({ evaluation: item.evaluationId, item: item.id })

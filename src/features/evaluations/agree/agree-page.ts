@@ -58,7 +58,12 @@ function spreadOfQuestion(ask: SignedIn, spread: Spread): Html {
 function around(ask: SignedIn, { evaluation, spreads }: AgreeView, index: number): Html {
   const t = textsIn(ask.language).page
   const link = (spread: Spread | undefined, text: string) => (spread ? { href: urls.evaluation.agree({ evaluation: evaluation.id, item: spread.item.id }), text } : undefined)
-  return pagination({ label: t.order, previous: link(spreads[index - 1], t.previous), next: link(spreads[index + 1], t.next), position: t.rank(index + 1, spreads.length) })
+  const [previous, next] = [spreads[index - 1], spreads[index + 1]]
+  // Where people answer with words only, there is nothing to be near or far on: the order is the questionnaire's.
+  if (spreads.every((spread) => spread.disagreement === null)) {
+    return pagination({ label: t.order, previous: link(previous, t.before), next: link(next, t.after), position: t.short(index + 1, spreads.length) })
+  }
+  return pagination({ label: t.order, previous: link(previous, t.previous), next: link(next, t.next), position: t.rank(index + 1, spreads.length) })
 }
 
 /** Reasons without a name, each with the position that it speaks for. */

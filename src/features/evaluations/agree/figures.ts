@@ -54,11 +54,14 @@ export function spreadFigure(spread: Spread, language: Language, level: 2 | 4): 
   })
 }
 
-/** The same in a line of a list. */
-export function spreadLine(spread: Spread, language: Language): Content {
+/** The largest count of a list of questions. */
+export const largestCount = (spreads: readonly Spread[]): number => Math.max(1, ...spreads.flatMap((spread) => spread.levels))
+
+/** The same in a line of a list; `most` is the list's largestCount. */
+export function spreadLine(spread: Spread, most: number, language: Language): Content {
   const { item } = spread
   const levels = scaleLevels(item.scale)
   if (levels.length === 0) return nothing
   const agreed = item.agreedChoice === 'rated' ? levels.findIndex((level) => level.value === item.agreedValue) : -1
-  return spreadRow({ counts: spread.levels, description: describe(levelParts(spread), language), agreed: agreed < 0 ? undefined : agreed })
+  return spreadRow({ counts: spread.levels, most, description: describe(levelParts(spread).filter((part) => part.count > 0), language), agreed: agreed < 0 ? undefined : agreed })
 }

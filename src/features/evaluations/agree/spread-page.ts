@@ -13,7 +13,7 @@ import { tag } from '../../../ui/tags.ts'
 import { urls } from '../../../urls.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
 import type { Evaluation } from '../store.ts'
-import { spreadFigure, spreadLine } from './figures.ts'
+import { largestCount, spreadFigure, spreadLine } from './figures.ts'
 import { isAgreed, passes } from './rules.ts'
 import type { Filter, Spread } from './rules.ts'
 import { textsIn } from './texts.en.ts'
@@ -46,13 +46,14 @@ export function spreadPage(ask: SignedIn, view: SpreadView): Page {
   const shown = spreads.filter((spread) => passes(spread, filter))
   const full = shown.filter((spread) => (spread.disagreement ?? 0) > 0).slice(0, drawnInFull)
   const rest = shown.slice(full.length)
+  const most = largestCount(rest)
   const done = spreads.filter((spread) => isAgreed(spread.item)).length
   const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${leadSentence(spreads, ask)}</p><p class="govuk-body">${spreads.some((spread) => spread.levels.length > 0) ? t.intro : t.introWords}</p>
 ${progress({ done, total: spreads.length, text: t.agreedWord(done, spreads.length), label: t.agreedLabel })}
 ${filterForm(ask, view)}
 ${shown.length === 0 ? emptyPage({ ...t.filter.none, step: linkButton({ text: t.filter.clear, href: urls.evaluation.spread({ evaluation: evaluation.id }), kind: 'secondary' }) }) : nothing}
 ${when(full.length > 0, () => html`${heading(2, t.widest, 'm')}${join(full.map((spread) => inFull(ask, view, spread)))}`)}
-${when(rest.length > 0, () => html`${heading(2, full.length > 0 ? t.rest : t.all, 'm')}<ul class="q-spread-list">${rest.map((spread) => inLine(ask, view, spread))}</ul>`)}
+${when(rest.length > 0, () => html`${heading(2, full.length > 0 ? t.rest : t.all, 'm')}<ul class="q-spread-list">${rest.map((spread) => inLine(ask, view, spread, most))}</ul>`)}
 ${details({ summary: t.how, content: join(t.howText.map((sentence) => html`<p class="govuk-body">${sentence}</p>`)), quiet: true })}`
   return { title: `${t.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }
@@ -72,9 +73,9 @@ function inFull(ask: SignedIn, view: SpreadView, spread: Spread): Html {
 <div class="q-widest__more">${linkButton({ text: view.mayAgree && !isAgreed(item) ? t.toAgree : t.toRead, href: questionHref(view, spread), kind: 'secondary', about: item.statement })}${beside(spread, ask)}</div></section>`
 }
 
-function inLine(ask: SignedIn, view: SpreadView, spread: Spread): Html {
+function inLine(ask: SignedIn, view: SpreadView, spread: Spread, most: number): Html {
   return html`<li><div><a class="govuk-link" href="${questionHref(view, spread)}">${spread.item.statement}</a>
-<p>${findingWords(spread, ask.language)} ${beside(spread, ask)}</p></div>${spreadLine(spread, ask.language)}</li>`
+<p>${findingWords(spread, ask.language)} ${beside(spread, ask)}</p></div>${spreadLine(spread, most, ask.language)}</li>`
 }
 
 /** What can be read on the question's page, and whether the group has agreed. */

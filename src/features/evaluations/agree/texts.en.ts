@@ -90,6 +90,8 @@ export const en: Texts = {
     rank: (position, total) => `${position} of ${total}, from opinions furthest apart to closest`,
     short: (position, total) => `Question ${position} of ${total}`,
     order: 'Next or previous question',
+    before: 'Previous question',
+    after: 'Next question',
     previous: 'Opinions further apart',
     next: 'Opinions closer',
     reasonsTitle: 'What members of the team say',

@@ -108,6 +108,8 @@ export const fr = {
     rank: (position: number, total: number) => `${position} sur ${total}, des avis les plus éloignés aux plus proches`,
     short: (position: number, total: number) => `Question ${position} sur ${total}`,
     order: 'Question suivante ou précédente',
+    before: 'Question précédente',
+    after: 'Question suivante',
     previous: 'Avis plus éloignés',
     next: 'Avis plus proches',
     reasonsTitle: 'Ce que les membres de l’équipe en disent',
