@@ -8,6 +8,8 @@ export interface DemoAccount {
   mandates: readonly { at: string; role: Role }[]
   /** One line: who she is and where she stands in the cycle. */
   story: { fr: string; en: string }
+  /** Offered first: one person of each kind, at a moment worth seeing. */
+  start?: true
 }
 
 const address = (name: string): string => `${name}@demo.exemple`
@@ -15,11 +17,11 @@ const address = (name: string): string => `${name}@demo.exemple`
 export const demoAccounts: readonly DemoAccount[] = [
   {
     email: address('claire.fontaine'), name: 'Claire Fontaine', mandates: [{ at: 'tilleuls', role: 'head' }],
-    story: { fr: 'Proviseure. Les avis sur les stages sont connus : son équipe doit s’accorder, puis décider.', en: 'Head of school. Opinions on placements are known: her team must agree, then decide.' },
+    start: true, story: { fr: 'Proviseure. Les avis sur les stages sont connus : son équipe doit s’accorder, puis décider.', en: 'Head of school. Opinions on placements are known: her team must agree, then decide.' },
   },
   {
     email: address('karim.benali'), name: 'Karim Benali', mandates: [{ at: 'tilleuls', role: 'lead' }, { at: 'reseau', role: 'member' }],
-    story: { fr: 'Professeur, pilote de la démarche. Il prépare la réunion d’accord.', en: 'Teacher and quality lead. He prepares the agreement meeting.' },
+    start: true, story: { fr: 'Professeur, pilote de la démarche. Il prépare la réunion d’accord.', en: 'Teacher and quality lead. He prepares the agreement meeting.' },
   },
   {
     email: address('nadia.roche'), name: 'Nadia Roche', mandates: [{ at: 'tilleuls', role: 'member' }],
@@ -40,7 +42,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   },
   {
     email: address('leila.morel'), name: 'Leïla Morel', mandates: [{ at: 'polyvalent', role: 'member' }],
-    story: { fr: 'Professeure de mathématiques. Elle a commencé à répondre, sur son téléphone.', en: 'Mathematics teacher. She has begun to answer, on her telephone.' },
+    start: true, story: { fr: 'Professeure de mathématiques. Elle a commencé à répondre, sur son téléphone.', en: 'Mathematics teacher. She has begun to answer, on her telephone.' },
   },
   { email: address('bruno.costa'), name: 'Bruno Costa', mandates: [{ at: 'polyvalent', role: 'member' }], story: { fr: 'Professeur d’EPS. Il a terminé.', en: 'PE teacher. He has finished.' } },
   { email: address('ines.perrot'), name: 'Inès Perrot', mandates: [{ at: 'polyvalent', role: 'member' }], story: { fr: 'Infirmière. Elle n’a pas encore commencé.', en: 'School nurse. She has not begun yet.' } },
@@ -69,7 +71,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { email: address('hugo.lambert'), name: 'Hugo Lambert', mandates: [{ at: 'arsenal', role: 'member' }], story: { fr: 'Professeur de maintenance.', en: 'Teacher of maintenance.' } },
   {
     email: address('helene.marchand'), name: 'Hélène Marchand', mandates: [{ at: 'academie', role: 'referent' }],
-    story: { fr: 'Référente Qualéduc de l’académie. Elle voit ce que les établissements partagent, rien d’autre.', en: 'Qualéduc referent of the académie. She sees what schools share, nothing else.' },
+    start: true, story: { fr: 'Référente Qualéduc de l’académie. Elle voit ce que les établissements partagent, rien d’autre.', en: 'Qualéduc referent of the académie. She sees what schools share, nothing else.' },
   },
   { email: address('paul.girard'), name: 'Paul Girard', mandates: [{ at: 'nation', role: 'national' }], story: { fr: 'Équipe nationale.', en: 'National team.' } },
   { email: address('agnes.rolland'), name: 'Agnès Rolland', mandates: [{ at: 'nation', role: 'operator' }], story: { fr: 'Elle installe le site et importe l’annuaire.', en: 'She installs the site and imports the directory.' } },

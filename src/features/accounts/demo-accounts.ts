@@ -21,6 +21,8 @@ export interface DemoAccountRecord {
   roles: Role[]
   /** One line on who she is; null for an account that the demo's data does not know. */
   story: Record<Language, string> | null
+  /** Offered first. */
+  start: boolean
 }
 
 type Tables = AccountTables & { organisations: { id: string; name: string; kind: string } }
@@ -55,8 +57,8 @@ export async function listDemoAccounts(db: Db, now: Date): Promise<DemoAccountRe
     const known = accounts.get(row.email)
     if (known && row.role) known.roles.push(row.role)
     if (known) continue
-    const story = demoAccounts.find((account) => account.email === row.email)?.story ?? null
-    accounts.set(row.email, { email: row.email, name: row.name, organisation: row.organisation, roles: row.role ? [row.role] : [], story })
+    const told = demoAccounts.find((account) => account.email === row.email)
+    accounts.set(row.email, { email: row.email, name: row.name, organisation: row.organisation, roles: row.role ? [row.role] : [], story: told?.story ?? null, start: told?.start === true })
   }
   return [...accounts.values()]
 }

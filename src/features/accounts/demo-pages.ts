@@ -10,7 +10,7 @@ import { html, join } from '../../ui/html.ts'
 import type { Html } from '../../ui/html.ts'
 import { cardList } from '../../ui/lists.ts'
 import type { Card } from '../../ui/lists.ts'
-import { emptyPage, heading, inset } from '../../ui/messages.ts'
+import { details, emptyPage, heading, inset } from '../../ui/messages.ts'
 import { urls } from '../../urls.ts'
 import { signInAs } from './after-sign-in.ts'
 import { isDemoAccount, listDemoAccounts } from './demo-accounts.ts'
@@ -30,20 +30,22 @@ async function showAccounts(ask: Ask): Promise<Answer> {
 
 function accountsPage(ask: Ask, accounts: readonly DemoAccountRecord[]): Page {
   const t = textsIn(ask.language).demo
-  const groups = Map.groupBy(accounts, (account) => account.organisation ?? '')
+  const groups = Map.groupBy(accounts, (account) => account.organisation ?? '–')
+  const everyone = join([...groups].map(([name, people]) => details({ summary: name, content: accountCards(ask, people, 3) })))
   const body = html`${heading(1, t.title)}<p class="govuk-body">${t.intro}</p>
-${accounts.length === 0 ? html`<p class="govuk-body">${t.empty}</p>` : join([...groups].map(([name, people]) => html`${heading(2, name || '–', 'm')}${people.length > 0 ? accountCards(ask, people) : ''}`))}
+${accounts.length === 0 ? html`<p class="govuk-body">${t.empty}</p>` : html`${heading(2, t.start, 'm')}${accountCards(ask, accounts.filter((account) => account.start), 3)}${heading(2, t.everyone, 'm')}${everyone}`}
 <p class="govuk-body"><a class="govuk-link" href="${urls.signIn()}">${t.byPassword}</a></p>`
   return { title: t.title, body, plain: true }
 }
 
-function accountCards(ask: Ask, people: readonly DemoAccountRecord[]): Html {
+function accountCards(ask: Ask, people: readonly DemoAccountRecord[], level: 2 | 3): Html {
   const t = textsIn(ask.language).demo
   const { next } = onwardFromQuery(ask)
   return cardList(
     people.map((person) => ({
+      level,
       title: person.name,
-      meta: person.roles.map((role) => roleNames[ask.language][role]).join(' · '),
+      meta: html`${person.roles.map((role) => roleNames[ask.language][role]).join(' · ')}${person.organisation ? html`, ${person.organisation}` : ''}`,
       content: person.story ? html`<p class="govuk-body">${person.story[ask.language]}</p>` : undefined,
       actions: postButton({
         text: t.enter(person.name),

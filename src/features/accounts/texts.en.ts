@@ -177,6 +177,8 @@ export const en: Texts = {
     title: 'Enter the demonstration',
     intro: 'An invented académie, with its schools. Choose a person: you will see the site through their eyes. Everything may be tried, nothing is real.',
     enter: (name) => `Enter as ${name}`,
+    start: 'Where to start',
+    everyone: 'Everybody, place by place',
     empty: 'The demonstration has not been filled yet.',
     byPassword: 'Sign in with an address and a password',
     mailsTitle: 'Mails sent',

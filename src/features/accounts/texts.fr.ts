@@ -177,6 +177,8 @@ export const fr = {
     title: 'Entrer dans la démonstration',
     intro: 'Une académie inventée, avec ses établissements. Choisissez une personne : vous verrez le site avec ses yeux. Tout peut être essayé, rien n’est vrai.',
     enter: (name: string) => `Entrer comme ${name}`,
+    start: 'Par où commencer',
+    everyone: 'Toutes les personnes, lieu par lieu',
     empty: 'La démonstration n’a pas encore été remplie.',
     byPassword: 'Se connecter avec une adresse et un mot de passe',
     mailsTitle: 'Courriels envoyés',
