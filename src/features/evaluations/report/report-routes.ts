@@ -75,7 +75,7 @@ const longestSlug = 60
 
 function fileName(ask: SignedIn, evaluation: Evaluation, format: string, ending: string): string {
   const words = textsIn(ask.language).fileNames
-  const plain = evaluation.title.replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = evaluation.title.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '')
   const slug = plain.replace(/[^a-z0-9]+/g, '-').slice(0, longestSlug).replace(/^-+|-+$/g, '')
   return [format === 'synthese' ? words.council : '', words.report, slug, ask.today].filter(Boolean).join('-') + `.${ending}`
 }
