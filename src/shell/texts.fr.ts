@@ -2,7 +2,7 @@ export const fr = {
   product: 'Qualéduc',
   skip: 'Aller au contenu',
   navigation: 'Navigation principale',
-  account: 'Votre compte :',
+  account: 'Votre compte :',
   languages: 'Langue',
   breadcrumbs: 'Vous êtes ici',
   menu: 'Menu',
@@ -20,8 +20,8 @@ export const fr = {
   help: 'Aide',
   privacy: 'Vos données',
   accessibility: 'Accessibilité',
-  footer: 'Qualéduc : s’évaluer ensemble, agir, progresser.',
-  demo: 'Démonstration : personnes et établissements sont inventés.',
+  footer: 'Qualéduc : s’évaluer ensemble, agir, progresser.',
+  demo: 'Démonstration : personnes et établissements sont inventés.',
   demoMails: 'Voir les courriels envoyés',
 }
 

@@ -55,7 +55,7 @@ export const fr = {
   missing,
   cancel: 'Annuler',
   evaluations: 'Autoévaluations',
-  wheelTitle: (full: number) => `Roue du cycle : ${many(full, 'quart complet', 'quarts complets')} sur 4`,
+  wheelTitle: (full: number) => `Roue du cycle : ${many(full, 'quart complet', 'quarts complets')} sur 4`,
   quarterStates: { empty: 'à faire', partial: 'en cours', full: 'complet' },
 }
 

@@ -2,17 +2,17 @@ import type { MissingPart, Timing } from './rules.ts'
 import type { ActionState, AddedField, SheetField } from './tables.ts'
 
 const fields: Record<SheetField | AddedField, { label: string; hint: string }> = {
-  title: { label: 'Action', hint: 'En quelques mots : ce que vous décidez de faire.' },
+  title: { label: 'Action', hint: 'En quelques mots : ce que vous décidez de faire.' },
   what: { label: 'Quoi', hint: 'Ce qui sera fait, concrètement.' },
-  for_whom: { label: 'Pour qui', hint: 'Par exemple : les élèves de seconde professionnelle.' },
-  by_whom: { label: 'Par qui', hint: 'Des fonctions plutôt que des noms : la fiche peut être imprimée.' },
+  for_whom: { label: 'Pour qui', hint: 'Par exemple : les élèves de seconde professionnelle.' },
+  by_whom: { label: 'Par qui', hint: 'Des fonctions plutôt que des noms : la fiche peut être imprimée.' },
   with_whom: { label: 'Avec qui', hint: 'Partenaires, entreprises, familles, élèves…' },
   place: { label: 'Où', hint: '' },
   how: { label: 'Comment', hint: 'Les grandes étapes, les moyens.' },
   why: { label: 'Pourquoi', hint: 'Ce que cette action doit améliorer.' },
   comments: { label: 'Commentaires', hint: '' },
-  indicator: { label: 'À quoi verrons-nous que cela a marché ?', hint: 'Un chiffre ou un signe que vous savez observer.' },
-  workload: { label: 'Temps à prévoir', hint: 'Par exemple : 2 réunions et une journée.' },
+  indicator: { label: 'À quoi verrons-nous que cela a marché ?', hint: 'Un chiffre ou un signe que vous savez observer.' },
+  workload: { label: 'Temps à prévoir', hint: 'Par exemple : 2 réunions et une journée.' },
 }
 
 const states: Record<ActionState, string> = { planned: 'Prévue', under_way: 'En cours', done: 'Faite', abandoned: 'Abandonnée' }
@@ -31,7 +31,7 @@ const missing: Record<MissingPart, string> = {
 
 export const fr = {
   errorTitle: 'Il y a quelque chose à corriger',
-  errorPrefix: 'Erreur :',
+  errorPrefix: 'Erreur :',
   fields,
   states,
   timing,
@@ -55,8 +55,8 @@ export const fr = {
     finish: 'C’est fait',
     reopen: 'Reprendre',
     emptyTitle: 'Vos actions apparaîtront ici',
-    emptyPurpose: 'Une action naît d’un point faible ou d’un axe de progrès, ou d’une idée de l’équipe. Son nom suffit pour commencer ; la fiche se complète plus tard.',
-    emptyExampleLabel: 'Par exemple :',
+    emptyPurpose: 'Une action naît d’un point faible ou d’un axe de progrès, ou d’une idée de l’équipe. Son nom suffit pour commencer ; la fiche se complète plus tard.',
+    emptyExampleLabel: 'Par exemple :',
     emptyExample: 'Appeler chaque entreprise avant le premier jour de stage.',
     calendarFinding: (n: string) => `${n} avec une date`,
     calendarTable: 'Voir les dates dans un tableau',
@@ -82,10 +82,10 @@ export const fr = {
     complete: 'La fiche est complète.',
     founding: 'La fiche',
     more: 'Quand, qui suit, à quoi on verra que cela a marché',
-    moreOpen: 'Facultatif : vous pourrez y revenir.',
+    moreOpen: 'Facultatif : vous pourrez y revenir.',
   },
   progress: {
-    title: 'Où en sommes-nous ?',
+    title: 'Où en sommes-nous ?',
     state: 'État de l’action',
     percent: 'Avancement',
     percentHint: 'De 0 à 100, si vous le savez. Laissez vide sinon.',
@@ -96,7 +96,7 @@ export const fr = {
     save: 'Enregistrer',
     saved: 'L’avancement est enregistré.',
     badPercent: 'L’avancement est un nombre entier entre 0 et 100, ou rien.',
-    percentShort: (n: number) => `${n} %`,
+    percentShort: (n: number) => `${n} %`,
   },
   steps: {
     title: 'Étapes',
@@ -115,24 +115,24 @@ export const fr = {
   form: {
     newTitle: 'Ajouter une action',
     editTitle: 'Modifier la fiche',
-    fromFinding: (kind: string) => `Pour répondre à ce constat (${kind}) :`,
+    fromFinding: (kind: string) => `Pour répondre à ce constat (${kind}) :`,
     kinds: { strength: 'point fort', weakness: 'point faible', axis: 'axe de progrès' },
     save: 'Enregistrer l’action',
     created: 'L’action est enregistrée. Vous compléterez la fiche quand vous voudrez.',
     saved: 'La fiche est enregistrée.',
     cancel: 'Ne rien changer',
     emptyTitle: 'Donnez un nom à l’action. Le reste peut attendre.',
-    tooLong: (n: string) => `Ce texte dépasse ${n} caractères. Raccourcissez-le : il est resté dans la case.`,
+    tooLong: (n: string) => `Ce texte dépasse ${n} caractères. Raccourcissez-le : il est resté dans la case.`,
     badDates: 'La date de fin vient avant la date de début.',
     badDate: 'Cette date n’existe pas. Choisissez-la dans le calendrier.',
     unknownOwner: 'Cette personne ne travaille plus dans l’établissement. Choisissez quelqu’un d’autre.',
     changedTitle: 'Quelqu’un a modifié cette fiche pendant que vous écriviez',
-    changed: 'Rien n’est perdu. Votre texte est dans les cases ci-dessous ; voici ce qui a été enregistré entre-temps. Gardez le meilleur des deux, puis enregistrez.',
+    changed: 'Rien n’est perdu. Votre texte est dans les cases ci-dessous ; voici ce qui a été enregistré entre-temps. Gardez le meilleur des deux, puis enregistrez.',
     savedVersion: 'Enregistré entre-temps',
   },
   delete: {
     title: 'Supprimer cette action',
-    explain: 'La fiche et ses étapes disparaissent. Pour garder la trace d’une action qui ne se fera pas, choisissez plutôt l’état « Abandonnée ».',
+    explain: 'La fiche et ses étapes disparaissent. Pour garder la trace d’une action qui ne se fera pas, choisissez plutôt l’état « Abandonnée ».',
     button: 'Supprimer l’action',
     done: 'L’action est supprimée.',
   },

@@ -16,7 +16,7 @@ export const fr = {
   },
   tooLarge: {
     title: 'Cet envoi est trop lourd',
-    sentences: (limit: string) => [`La page accepte au plus ${limit} en une fois.`, 'Revenez à la page précédente : votre navigateur a gardé ce que vous aviez écrit. Raccourcissez le texte ou choisissez un fichier plus léger.'],
+    sentences: (limit: string) => [`La page accepte au plus ${limit} en une fois.`, 'Revenez à la page précédente : votre navigateur a gardé ce que vous aviez écrit. Raccourcissez le texte ou choisissez un fichier plus léger.'],
     wayOut: 'Aller à Ma page',
   },
   broken: {
@@ -34,7 +34,7 @@ export const fr = {
     sentences: ['Pour protéger les comptes, attendez un quart d’heure avant de réessayer.'],
     wayOut: 'Retour à l’accueil',
   },
-  sessionEnded: 'Votre session a pris fin. Votre texte reste à l’écran : reconnectez-vous dans un autre onglet, puis revenez ici.',
+  sessionEnded: 'Votre session a pris fin. Votre texte reste à l’écran : reconnectez-vous dans un autre onglet, puis revenez ici.',
   megabytes: (value: number) => `${value} Mo`,
 }
 

@@ -14,7 +14,7 @@ const steps: Record<NextStep, { button: string; why: string }> = {
   'wait-closing': { button: '', why: 'L’équipe répond. Les écarts d’avis apparaîtront à la clôture.' },
   agree: { button: 'S’accorder sur les positions', why: 'Parlez d’abord de ce qui divise le plus, puis notez la position du groupe.' },
   'read-spread': { button: 'Voir nos écarts', why: 'Les réponses sont closes. Voici où les avis divergent, avant d’en parler ensemble.' },
-  diagnose: { button: 'Écrire le diagnostic', why: 'Les positions sont prises. Qu’en ressort-il : points forts, points faibles, axes ?' },
+  diagnose: { button: 'Écrire le diagnostic', why: 'Les positions sont prises. Qu’en ressort-il : points forts, points faibles, axes ?' },
   'decide-actions': { button: 'Décider des actions', why: 'De chaque point faible ou axe, un pas mène à une action.' },
   validate: { button: 'Valider l’autoévaluation', why: 'Positions, diagnostic et actions sont là. La validation fige cet état.' },
   'wait-validation': { button: '', why: 'Il reste la validation par le chef d’établissement.' },
@@ -26,7 +26,7 @@ const overview = {
   next: 'Prochain pas',
   steps,
   wheel: 'Où en sommes-nous ?',
-  missing: (word: string) => `${word} : ce qui manque`,
+  missing: (word: string) => `${word} : ce qui manque`,
   nothingMissing: 'Rien ne manque.',
   participation: 'Participation',
   participationNote: 'On voit qui a répondu, jamais ce qui a été répondu.',
@@ -45,7 +45,7 @@ const overview = {
   remindedToday: 'Un rappel est parti aujourd’hui.',
   extend: 'Changer le dernier jour',
   until: (day: string) => `Réponses jusqu’au ${day}.`,
-  overdue: (day: string) => `Le dernier jour était le ${day}. Rien ne s’est fermé : prolongez ou clôturez.`,
+  overdue: (day: string) => `Le dernier jour était le ${day}. Rien ne s’est fermé : prolongez ou clôturez.`,
   noUntil: 'Pas de dernier jour fixé.',
   closeEarly: 'Clore les réponses',
   noTeam: 'L’équipe n’est pas encore choisie.',
@@ -91,7 +91,7 @@ const list = {
   create: 'Nouvelle autoévaluation',
   emptyTitle: 'Aucune autoévaluation pour le moment',
   emptyPurpose: 'Une autoévaluation aide une équipe à dire où elle en est sur un thème, à comprendre ses écarts d’avis, puis à décider quoi faire.',
-  emptyLabel: 'Par exemple :',
+  emptyLabel: 'Par exemple :',
   emptyExample:
     'dix personnes répondent en vingt minutes à 15 questions sur les stages. Une réunion d’une heure suffit ensuite pour s’accorder et choisir trois actions.',
   emptyStep: 'Commencer la première',
@@ -104,7 +104,7 @@ const list = {
   until: (day: string) => `jusqu’au ${day}`,
   validatedOn: (day: string) => `validée le ${day}`,
   actions: (total: number) => count(total, 'action', 'actions', 'fr'),
-  missing: 'Il reste :',
+  missing: 'Il reste :',
 }
 
 export const fr = { overview, list }
