@@ -14,6 +14,7 @@ import { tag } from '../../../ui/tags.ts'
 import { urls } from '../../../urls.ts'
 import { operatorCrumb } from '../installation/crumbs.ts'
 import { pagesOf } from '../paging.ts'
+import { searchWords } from '../search-words.ts'
 import type { OrganisationKind } from '../tables.ts'
 import { wordsIn } from '../words.en.ts'
 import { countOrganisations, searchOrganisations } from './search-store.ts'
@@ -26,7 +27,7 @@ const perPage = 25
 export async function showSearch(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language).search
   const kind = shownKinds.find((one) => one === ask.query.get('sorte')) ?? 'school'
-  const words = (ask.query.get('q') ?? '').trim()
+  const words = searchWords(ask.query)
   const total = await countOrganisations(ask.db, { kind, words })
   const paging = pagesOf(ask.query.get('page'), total, perPage)
   const found = await searchOrganisations(ask.db, { kind, words }, paging)

@@ -19,15 +19,11 @@ export interface OrganisationFilter {
   words: string
 }
 
-/** Longest search that is read; what follows is left out. */
-const longestSearch = 200
-
 // Every word must begin a word of the organisation. Words are folded by the function that built the index.
 const matching = ({ kind, words }: OrganisationFilter) => {
-  const typed = words.slice(0, longestSearch)
   const found = sql`o.search @@ to_tsquery('simple', coalesce((
-    select string_agg(word || ':*', ' & ') from regexp_split_to_table(fold_name(${typed}), ' ') word where word <> ''), ''))`
-  return typed === '' ? sql`o.kind = ${kind}` : sql`o.kind = ${kind} and ${found}`
+    select string_agg(word || ':*', ' & ') from regexp_split_to_table(fold_name(${words}), ' ') word where word <> ''), ''))`
+  return words === '' ? sql`o.kind = ${kind}` : sql`o.kind = ${kind} and ${found}`
 }
 
 export async function countOrganisations(db: Db, filter: OrganisationFilter): Promise<number> {

@@ -21,3 +21,9 @@ export async function listImports(db: Db, limit = 20): Promise<PastImport[]> {
     from directory_imports i left join persons p on p.id = i.actor_id order by i.at desc limit ${limit}`.execute(db)
   return rows
 }
+
+/** '' before the first import. */
+export async function findLastImportId(db: Db): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from directory_imports order by at desc, id limit 1`.execute(db)
+  return rows[0]?.id ?? ''
+}

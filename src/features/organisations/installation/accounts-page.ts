@@ -13,6 +13,7 @@ import { tag } from '../../../ui/tags.ts'
 import { urls } from '../../../urls.ts'
 import { roleNames } from '../../accounts/role-names.ts'
 import { pagesOf } from '../paging.ts'
+import { searchWords } from '../search-words.ts'
 import { operatorCrumb } from './crumbs.ts'
 import { countAccounts, searchAccounts } from './store.ts'
 import type { Account } from './store.ts'
@@ -28,7 +29,7 @@ export function stateTag(account: Account, ask: SignedIn): Html {
 
 export async function showAccounts(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language).accounts
-  const words = (ask.query.get('q') ?? '').trim().slice(0, 200)
+  const words = searchWords(ask.query)
   const total = await countAccounts(ask.db, words)
   const paging = pagesOf(ask.query.get('page'), total, perPage)
   const accounts = await searchAccounts(ask.db, { words, day: ask.today, ...paging })

@@ -8,6 +8,9 @@ import type { FoundOrganisation } from '../directory/search-store.ts'
 import { parseUai } from '../import/uai.ts'
 import type { OrganisationKind } from '../tables.ts'
 
+/** Longest name of a place that is read. */
+const longestName = 200
+
 /** Places offered when a name fits several. */
 export const mostCandidates = 12
 
@@ -31,7 +34,7 @@ export async function findPlace(db: Db, role: Role, typed: { organisation: strin
     const school = await findSchoolByUai(db, uai.uai)
     return school ? { found: school } : { fault: 'not-found' }
   }
-  return findByName(db, role, typed.where)
+  return findByName(db, role, typed.where.slice(0, longestName))
 }
 
 async function findByName(db: Db, role: Role, words: string): Promise<Place> {
