@@ -16,6 +16,10 @@ create function caller_authorities() returns uuid[] language sql stable parallel
 create function caller_is_national() returns boolean language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('qualeduc.national', true), ''), 'off') = 'on' $$;
 
+-- Whether the caller may be shown what schools share: asked first, since most callers accompany nobody.
+create function caller_has_schools() returns boolean language sql stable parallel safe
+  as $$ select caller_is_national() or cardinality(caller_authorities()) > 0 $$;
+
 create function caller_is_operator() returns boolean language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('qualeduc.operator', true), ''), 'off') = 'on' $$;
 

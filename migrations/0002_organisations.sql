@@ -99,12 +99,6 @@ create policy own on school_references to qualeduc_app
   using (organisation_id = any ((select caller_organisations())::uuid[]))
   with check (organisation_id = any ((select caller_organisations())::uuid[]));
 
--- Whether the caller accompanies the organisation through its académie.
-create function caller_accompanies(organisation uuid) returns boolean language sql stable parallel safe as $$
-  select caller_is_national() or exists (
-    select 1 from organisations o where o.id = organisation and o.authority_id = any (caller_authorities()))
-$$;
-
 grant select, insert, update on organisations, organisation_links to qualeduc_app;
 grant select on school_years to qualeduc_app;
 grant select, insert on directory_imports to qualeduc_app;

@@ -254,6 +254,17 @@ create function participation(wanted uuid) returns table (person_id uuid, answer
   where m.evaluation_id = wanted and m.organisation_id = any (public.caller_organisations())
 $$;
 
+-- Whether anybody has answered yet, in one step: asked for each wheel. (plpgsql keeps its plan; a plain SQL function makes a new one each time.)
+create function round_has_answers(wanted uuid) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  return exists (
+      select from public.ratings r
+      where r.evaluation_id = wanted and r.organisation_id = any ((select public.caller_organisations())::uuid[]) and (r.choice is not null or r.reason <> ''))
+    or exists (
+      select from public.evaluation_members m
+      where m.evaluation_id = wanted and m.organisation_id = any ((select public.caller_organisations())::uuid[]) and m.answered > 0);
+end $$;
+
 create table actions (
   id uuid primary key,
   organisation_id uuid not null references organisations,
@@ -301,6 +312,10 @@ create table action_steps (
 );
 create index action_steps_by_action on action_steps (action_id, position);
 
+-- Asked in the caller's own scope: true only of what is shared with her. A function keeps it out of every plan that does not need it.
+create function evaluation_is_shared(evaluation uuid) returns boolean language sql stable parallel safe
+  as $$ select exists (select from evaluations e where e.id = evaluation and e.shared_at is not null) $$;
+
 -- Row-level security, the same shape for each: own organisations read and write; what a school has shared, its referent reads.
 do $$
 declare t text;
@@ -316,15 +331,14 @@ begin
     end if;
   end loop;
   foreach t in array array['evaluation_themes', 'evaluation_items', 'agreements', 'findings', 'actions'] loop
-    execute format('create policy shared on %I for select to qualeduc_app using (
-      ((select caller_is_national()) or cardinality((select caller_authorities())::uuid[]) > 0)
-      and exists (select 1 from evaluations e where e.id = evaluation_id and e.shared_at is not null))', t);
+    execute format('create policy accompanied on %I for select to qualeduc_app using ((select caller_has_schools()) and evaluation_is_shared(evaluation_id))', t);
   end loop;
 end $$;
-create policy shared on evaluations for select to qualeduc_app using (shared_at is not null and caller_accompanies(organisation_id));
-create policy shared on finding_items for select to qualeduc_app using (
-  ((select caller_is_national()) or cardinality((select caller_authorities())::uuid[]) > 0)
-  and exists (select 1 from findings f where f.id = finding_id));
+create policy accompanied on evaluations for select to qualeduc_app using (shared_at is not null and (select caller_has_schools())
+  and ((select caller_is_national()) or exists (
+    select from organisations o where o.id = evaluations.organisation_id and o.authority_id = any ((select caller_authorities())::uuid[]))));
+create policy accompanied on finding_items for select to qualeduc_app using (
+  (select caller_has_schools()) and exists (select 1 from findings f where f.id = finding_id));
 -- The organisation must be one of the caller's, the answers the caller's own, and the round open.
 create policy own on ratings to qualeduc_app
   using (person_id = (select caller_person()) and organisation_id = any ((select caller_organisations())::uuid[]))
@@ -335,8 +349,8 @@ grant select, insert, update, delete on question_models, evaluations, evaluation
 grant select on evaluation_answers, answer_counts to qualeduc_app;
 -- A proof never changes: it is added, used, and removed once nothing uses it.
 grant select, insert, delete on evidence to qualeduc_app;
-revoke execute on function close_round(uuid), participation(uuid) from public;
-grant execute on function close_round(uuid), participation(uuid) to qualeduc_app;
+revoke execute on function close_round(uuid), participation(uuid), round_has_answers(uuid) from public;
+grant execute on function close_round(uuid), participation(uuid), round_has_answers(uuid) to qualeduc_app;
 
 -- Once validated, an evaluation and all that it holds stay as they are: only sharing comes and goes. The owner (restoring a backup,
 -- migrating) is not held. The lock makes a change that is under way and a validation wait for each other.

@@ -8,7 +8,7 @@ const nothingYet: CycleFacts = {
   themes: 0,
   items: 0,
   members: 0,
-  answering: 0,
+  begun: false,
   finished: 0,
   agreed: 0,
   findings: 0,
@@ -23,7 +23,7 @@ export async function listCycleFacts(db: Db, evaluationIds: readonly string[]): 
       (select count(*) from evaluation_themes t where t.evaluation_id = e.id) as themes,
       (select count(*) from evaluation_items i where i.evaluation_id = e.id) as items,
       case when inside then team.members end as members,
-      case when inside then team.answering end as answering,
+      case when inside then round_has_answers(e.id) end as begun,
       case when inside then team.finished end as finished,
       (select count(*) from agreements a where a.evaluation_id = e.id and a.choice is not null) as agreed,
       (select count(*) from findings f where f.evaluation_id = e.id) as findings,
@@ -31,9 +31,8 @@ export async function listCycleFacts(db: Db, evaluationIds: readonly string[]): 
     from evaluations e
     cross join lateral (select e.organisation_id = any (caller_organisations()) as inside) scope
     cross join lateral (
-      select count(*) as members, count(*) filter (where done.answered > 0) as answering, count(*) filter (where m.finished_at is not null) as finished
-      from evaluation_members m left join participation(e.id) done on done.person_id = m.person_id
-      where m.evaluation_id = e.id and m.removed_at is null) team
+      select count(*) as members, count(*) filter (where m.finished_at is not null) as finished
+      from evaluation_members m where m.evaluation_id = e.id and m.removed_at is null) team
     where e.id = any (${evaluationIds}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, ...facts }) => [id, facts]))
 }

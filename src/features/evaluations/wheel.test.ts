@@ -9,14 +9,14 @@ const begun: CycleFacts = {
   themes: 0,
   items: 0,
   members: 0,
-  answering: 0,
+  begun: false,
   finished: 0,
   agreed: 0,
   findings: 0,
   actions: 0,
 }
 const ready: CycleFacts = { ...begun, hasPurpose: true, themes: 1, items: 4, members: 3 }
-const whole: CycleFacts = { ...ready, state: 'validated', answering: 3, finished: 2, agreed: 4, findings: 2, actions: 1 }
+const whole: CycleFacts = { ...ready, state: 'validated', begun: true, finished: 2, agreed: 4, findings: 2, actions: 1 }
 
 const cases: { name: string; facts: CycleFacts; wheel: string; missing: string }[] = [
   {
@@ -51,19 +51,19 @@ const cases: { name: string; facts: CycleFacts; wheel: string; missing: string }
   },
   {
     name: 'a first answer begins the second quarter',
-    facts: { ...ready, state: 'answering', answering: 1 },
+    facts: { ...ready, state: 'answering', begun: true },
     wheel: 'full partial empty empty',
     missing: 'do: answers closing, check: positions diagnosis, act: actions validation',
   },
   {
     name: 'when all have finished only closing is missing',
-    facts: { ...ready, state: 'answering', answering: 3, finished: 3 },
+    facts: { ...ready, state: 'answering', begun: true, finished: 3 },
     wheel: 'full partial empty empty',
     missing: 'do: closing, check: positions diagnosis, act: actions validation',
   },
   {
     name: 'once closed the second quarter is full even if one stayed silent',
-    facts: { ...ready, state: 'agreeing', answering: 2 },
+    facts: { ...ready, state: 'agreeing', begun: true },
     wheel: 'full full empty empty',
     missing: 'check: positions diagnosis, act: actions validation',
   },
@@ -75,13 +75,13 @@ const cases: { name: string; facts: CycleFacts; wheel: string; missing: string }
   },
   {
     name: 'one position agreed begins the third quarter',
-    facts: { ...ready, state: 'agreeing', answering: 3, agreed: 1 },
+    facts: { ...ready, state: 'agreeing', begun: true, agreed: 1 },
     wheel: 'full full partial empty',
     missing: 'check: positions diagnosis, act: actions validation',
   },
   {
     name: 'all positions without a diagnosis are not enough',
-    facts: { ...ready, state: 'agreeing', answering: 3, agreed: 4 },
+    facts: { ...ready, state: 'agreeing', begun: true, agreed: 4 },
     wheel: 'full full partial empty',
     missing: 'check: diagnosis, act: actions validation',
   },
@@ -89,7 +89,7 @@ const cases: { name: string; facts: CycleFacts; wheel: string; missing: string }
   { name: 'validated with actions, nothing is missing', facts: whole, wheel: 'full full full full', missing: '' },
   {
     name: 'a team unknown to the reader is not said to be missing',
-    facts: { ...whole, members: null, answering: null, finished: null },
+    facts: { ...whole, members: null, begun: null, finished: null },
     wheel: 'full full full full',
     missing: '',
   },

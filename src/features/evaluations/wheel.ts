@@ -9,8 +9,8 @@ export interface CycleFacts {
   items: number
   /** Members of the team today. */
   members: number | null
-  /** Members who have answered at least one question. */
-  answering: number | null
+  /** Whether anybody has answered at least one question. */
+  begun: boolean | null
   /** Members who said that they have finished. */
   finished: number | null
   /** Questions on which the group has agreed. */
@@ -72,7 +72,7 @@ const planParts = (facts: CycleFacts): Part[] => [
 ]
 
 function doParts(facts: CycleFacts): Part[] {
-  const someone = facts.answering === null || facts.answering > 0
+  const someone = facts.begun === null || facts.begun
   switch (facts.state) {
     case 'composing':
       return [given(false, { what: 'opening' })]

@@ -64,7 +64,7 @@ export async function listCycleLines(db: Db, wish: Wish): Promise<CycleLine[]> {
         count(*) filter (where r.item_id is null and i.scale ->> 'kind' = 'none') as left_in_words
       from evaluation_items i
       left join ratings r on r.item_id = i.id and r.person_id = m.person_id and (r.choice is not null or r.reason <> '')
-      where i.evaluation_id = m.evaluation_id and i.organisation_id = m.organisation_id) own on e.state = 'answering'
+      where i.evaluation_id = m.evaluation_id and e.state = 'answering') own on true
     where e.organisation_id = any (${wish.organisationIds}::uuid[])
       and (e.state <> 'validated' or ${wish.validatedSince ?? null}::timestamptz is null or e.validated_at >= ${wish.validatedSince ?? null})
     order by e.state = 'validated', coalesce(e.validated_at, e.created_at) desc

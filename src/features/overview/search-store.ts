@@ -58,10 +58,10 @@ export async function searchOwn(db: Db, wish: Wish): Promise<Found[]> {
       from (select * from mine union all select * from shared) e, asked where e.search @@ asked.query
       union all
       select 'question', i.id, i.statement, i.organisation_id, e.school, e.id, e.title, e.state, null, ts_rank(i.search, asked.query), e.created_at
-      from mine e join evaluation_items i on i.evaluation_id = e.id and i.organisation_id = e.organisation_id, asked where i.search @@ asked.query
+      from mine e join evaluation_items i on i.evaluation_id = e.id, asked where i.search @@ asked.query
       union all
       select 'finding', f.id, f.text, f.organisation_id, e.school, e.id, e.title, e.state, f.kind, ts_rank(f.search, asked.query), e.created_at
-      from mine e join findings f on f.evaluation_id = e.id and f.organisation_id = e.organisation_id, asked where f.search @@ asked.query
+      from mine e join findings f on f.evaluation_id = e.id, asked where f.search @@ asked.query
       union all
       select 'action', a.id, a.title, a.organisation_id, o.name, e.id, e.title, null, null, ts_rank(a.search, asked.query), a.created_at
       from actions a join organisations o on o.id = a.organisation_id left join mine e on e.id = a.evaluation_id, asked

@@ -10,7 +10,7 @@ const empty: CycleFacts = {
   themes: 1,
   items: 0,
   members: 0,
-  answering: 0,
+  begun: false,
   finished: 0,
   agreed: 0,
   findings: 0,
@@ -18,7 +18,7 @@ const empty: CycleFacts = {
 }
 const ready = { ...empty, items: 4, members: 3 }
 const open: CycleFacts = { ...ready, state: 'answering' }
-const closed: CycleFacts = { ...ready, state: 'agreeing', answering: 3 }
+const closed: CycleFacts = { ...ready, state: 'agreeing', begun: true }
 const head: Omit<Standing, 'facts'> = { leads: true, validates: true, part: null, visits: false }
 const lead = { ...head, validates: false }
 const member = { ...lead, leads: false }
@@ -45,7 +45,7 @@ const cases: [string, Standing, NextStep][] = [
   ['a member reads the spread while the group agrees', { ...member, facts: closed }, 'read-spread'],
   ['once validated without actions, one decides them', { ...member, facts: { ...closed, state: 'validated' } }, 'decide-actions'],
   ['once validated with actions, one follows them', { ...member, facts: { ...closed, state: 'validated', actions: 2 } }, 'follow-actions'],
-  ['a referent reads the report', { ...member, visits: true, facts: { ...closed, members: null, answering: null, finished: null } }, 'read-report'],
+  ['a referent reads the report', { ...member, visits: true, facts: { ...closed, members: null, begun: null, finished: null } }, 'read-report'],
 ]
 
 for (const [name, standing, expected] of cases) test(`next step: ${name}`, () => assert.equal(nextStep(standing), expected))
