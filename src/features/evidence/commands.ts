@@ -45,7 +45,15 @@ export async function keepLink(db: Db, adding: Adding, address: string): Promise
   await lockContent(db, `${adding.organisationId} ${link.url}`)
   const same = await findSame(db, adding.organisationId, { url: link.url })
   if (same) return { evidence: same, reused: true }
-  const evidence = await add(db, adding, { kind: 'link', title: new URL(link.url).hostname, url: link.url, fileName: null, mediaType: null, size: null, sha256: null })
+  const evidence = await add(db, adding, {
+    kind: 'link',
+    title: new URL(link.url).hostname,
+    url: link.url,
+    fileName: null,
+    mediaType: null,
+    size: null,
+    sha256: null,
+  })
   return { evidence, reused: false }
 }
 
@@ -53,7 +61,11 @@ type Content = Pick<Evidence, 'kind' | 'title' | 'url' | 'fileName' | 'mediaType
 
 async function add(db: Db, adding: Adding, content: Content): Promise<Evidence> {
   const evidence = await saveEvidence(db, {
-    ...content, organisationId: adding.organisationId, title: adding.title || content.title, effectiveOn: adding.effectiveOn, addedBy: adding.personId,
+    ...content,
+    organisationId: adding.organisationId,
+    title: adding.title || content.title,
+    effectiveOn: adding.effectiveOn,
+    addedBy: adding.personId,
   })
   await note(db, adding.personId, evidence, 'evidence.added')
   return evidence
@@ -67,4 +79,11 @@ export async function removeEvidence(db: Db, personId: string, evidence: Evidenc
 }
 
 const note = (db: Db, actorId: string, evidence: Evidence, kind: string): Promise<void> =>
-  recordActivity(db, { organisationId: evidence.organisationId, actorId, kind, subjectKind: 'evidence', subjectId: evidence.id, detail: { kind: evidence.kind, sha256: evidence.sha256 } })
+  recordActivity(db, {
+    organisationId: evidence.organisationId,
+    actorId,
+    kind,
+    subjectKind: 'evidence',
+    subjectId: evidence.id,
+    detail: { kind: evidence.kind, sha256: evidence.sha256 },
+  })

@@ -10,8 +10,10 @@ import type { FileRefusal, FileType } from './file-type.ts'
 import { cleanFileName, readDay, readLink } from './rules.ts'
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content)
-const bytes = (...parts: (string | Uint8Array)[]): Uint8Array => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))
-const office = (main: string, more: Record<string, Uint8Array> = {}): Uint8Array => zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [main]: strToU8('<x/>'), ...more })
+const bytes = (...parts: (string | Uint8Array)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))
+const office = (main: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
+  zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [main]: strToU8('<x/>'), ...more })
 const sheets = [{ name: 'A', columns: [{ header: 'a', kind: 'text' as const }], rows: [['b']] }]
 
 const accepted: [name: string, content: Uint8Array, type: FileType][] = [
@@ -32,7 +34,8 @@ const accepted: [name: string, content: Uint8Array, type: FileType][] = [
   ['expose.pptx', office('ppt/presentation.xml'), 'pptx'],
 ]
 
-for (const [name, content, type] of accepted) test(`${name} is recognised as ${type} by its content`, () => assert.deepEqual(recogniseFile(name, content), { type }))
+for (const [name, content, type] of accepted)
+  test(`${name} is recognised as ${type} by its content`, () => assert.deepEqual(recogniseFile(name, content), { type }))
 
 const refused: [what: string, name: string, content: Uint8Array, reason: FileRefusal][] = [
   ['nothing', 'vide.pdf', new Uint8Array(), 'empty'],
@@ -98,7 +101,8 @@ const names: [given: string, kept: string][] = [
   ['<img src=x>.png', '_img src=x_.png'],
 ]
 
-for (const [given, kept] of names) test(`the name ${JSON.stringify(given.slice(0, 40))} is kept as ${JSON.stringify(kept.slice(0, 40))}`, () => assert.equal(cleanFileName(given), kept))
+for (const [given, kept] of names)
+  test(`the name ${JSON.stringify(given.slice(0, 40))} is kept as ${JSON.stringify(kept.slice(0, 40))}`, () => assert.equal(cleanFileName(given), kept))
 
 const links: [given: string, outcome: string][] = [
   ['https://lycee.exemple.fr/bilan', 'https://lycee.exemple.fr/bilan'],

@@ -71,7 +71,7 @@ function officeFile(bytes: Uint8Array): { type: FileType } | { refused: FileRefu
   return zip.names.some((name) => name.endsWith('vbaProject.bin')) ? { refused: 'macros' } : { type }
 }
 
-const leavesItsFolder = (name: string): boolean => name.startsWith('/') || /[\\\u0000]|^[A-Za-z]:/.test(name) || name.split('/').includes('..')
+const leavesItsFolder = (name: string): boolean => /^[/\\]|^[A-Za-z]:|\\/.test(name) || name.includes('\u0000') || name.split('/').includes('..')
 
 function officeType({ names, mimetype }: ZipNames): FileType | null {
   const open = findFileType(mimetype)

@@ -28,7 +28,12 @@ export function evidenceListPage(ask: SignedIn, organisation: Organisation, show
   const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${t.purpose}</p><p class="govuk-body">${t.care}</p>
 ${shown.evidence.length === 0 ? nothingYet(ask, organisation) : evidenceTable(ask, shown)}
 ${shown.pages > 1 ? pageLinks(ask, organisation, shown) : ''}`
-  return { title: `${t.title} – ${organisation.name}`, body, breadcrumbs: [{ text: organisation.name, href: urls.school.show({ organisation: organisation.id }) }], here: 'school' }
+  return {
+    title: `${t.title} – ${organisation.name}`,
+    body,
+    breadcrumbs: [{ text: organisation.name, href: urls.school.show({ organisation: organisation.id }) }],
+    here: 'school',
+  }
 }
 
 function nothingYet(ask: SignedIn, organisation: Organisation): Html {
@@ -59,7 +64,8 @@ function evidenceTable(ask: SignedIn, { evidence, uses }: Shown): Html {
 
 function usesCell(ask: SignedIn, evidence: Evidence, uses: readonly EvidenceUse[]): Content {
   const t = textsIn(ask.language).list
-  if (uses.length > 0) return html`<ul class="govuk-list">${join(uses.map((use) => html`<li><a class="govuk-link" href="${use.href}">${use.text}</a></li>`))}</ul>`
+  if (uses.length > 0)
+    return html`<ul class="govuk-list">${join(uses.map((use) => html`<li><a class="govuk-link" href="${use.href}">${use.text}</a></li>`))}</ul>`
   if (!may(ask.caller, 'evidence.attach', evidence)) return t.unused
   return html`${t.unused}. <a class="govuk-link" href="${urls.evidence.delete({ evidence: evidence.id })}">${t.remove}<span class="govuk-visually-hidden"> ${evidence.title}</span></a>`
 }

@@ -42,19 +42,35 @@ const onEvidence = (permission: PermissionName, handle: (ask: SignedIn, evidence
 const pageLength = 100
 
 const showList = (listUses: ListUses): Guarded =>
-  onObject('school', 'evidence.read', (ask) => findOwnOrganisation(ask.db, ask.caller, ask.params['organisation'] ?? ''), async (ask, organisation) => {
-    const total = await countEvidence(ask.db, organisation.id)
-    const pages = Math.max(1, Math.ceil(total / pageLength))
-    const current = Math.min(pages, Math.max(1, Math.trunc(Number(ask.query.get('page'))) || 1))
-    const evidence = await listEvidence(ask.db, organisation.id, { limit: pageLength, offset: (current - 1) * pageLength })
-    const uses = await listUses(ask.db, evidence.map((one) => one.id))
-    return page(evidenceListPage(ask, organisation, { evidence, uses, current, pages }))
-  })
+  onObject(
+    'school',
+    'evidence.read',
+    (ask) => findOwnOrganisation(ask.db, ask.caller, ask.params['organisation'] ?? ''),
+    async (ask, organisation) => {
+      const total = await countEvidence(ask.db, organisation.id)
+      const pages = Math.max(1, Math.ceil(total / pageLength))
+      const current = Math.min(pages, Math.max(1, Math.trunc(Number(ask.query.get('page'))) || 1))
+      const evidence = await listEvidence(ask.db, organisation.id, { limit: pageLength, offset: (current - 1) * pageLength })
+      const uses = await listUses(
+        ask.db,
+        evidence.map((one) => one.id),
+      )
+      return page(evidenceListPage(ask, organisation, { evidence, uses, current, pages }))
+    },
+  )
 
 /** Asked anew each time: the session, the mandate and the row. Always an attachment, so that nothing of it runs in our pages. */
 const giveFile = onEvidence('evidence.read', async (ask, evidence) => {
   const t = textsIn(ask.language)
-  if (evidence.kind === 'link') return page(plainPage(ask, evidence, t.opens, html`<p class="govuk-body">${t.opensText}</p><p class="govuk-body"><a class="govuk-link" rel="noopener noreferrer nofollow" href="${evidence.url ?? ''}">${evidence.url ?? ''}</a></p>`))
+  if (evidence.kind === 'link')
+    return page(
+      plainPage(
+        ask,
+        evidence,
+        t.opens,
+        html`<p class="govuk-body">${t.opensText}</p><p class="govuk-body"><a class="govuk-link" rel="noopener noreferrer nofollow" href="${evidence.url ?? ''}">${evidence.url ?? ''}</a></p>`,
+      ),
+    )
   const bytes = await ask.services.files.find(evidence.sha256 ?? '')
   if (!bytes) return invalid(plainPage(ask, evidence, t.missing, html`<p class="govuk-body">${t.missingText}</p>`))
   return download(evidence.fileName ?? evidence.title, evidence.mediaType ?? 'application/octet-stream', bytes)
@@ -79,14 +95,25 @@ const usesOf = async (listUses: ListUses, ask: SignedIn, evidence: Evidence): Pr
 
 function usedPage(ask: SignedIn, evidence: Evidence, uses: readonly EvidenceUse[]): Page {
   const t = textsIn(ask.language).remove
-  return plainPage(ask, evidence, t.usedTitle, html`<p class="govuk-body">${t.used}</p>${list(uses.map((use) => html`<a class="govuk-link" href="${use.href}">${use.text}</a>`))}`)
+  return plainPage(
+    ask,
+    evidence,
+    t.usedTitle,
+    html`<p class="govuk-body">${t.used}</p>${list(uses.map((use) => html`<a class="govuk-link" href="${use.href}">${use.text}</a>`))}`,
+  )
 }
 
 function confirmPage(ask: SignedIn, evidence: Evidence): Page {
   const t = textsIn(ask.language).remove
   const keep = html`<a class="govuk-link" href="${urls.school.evidence({ organisation: evidence.organisationId })}">${t.keep}</a>`
   const content = buttonGroup([button({ text: t.button, kind: 'harm' }), keep])
-  return plainPage(ask, evidence, t.title(evidence.title), html`<p class="govuk-body">${t.consequence}</p>${form({ action: urls.evidence.delete({ evidence: evidence.id }), hidden: ask.hidden(), content })}`, false)
+  return plainPage(
+    ask,
+    evidence,
+    t.title(evidence.title),
+    html`<p class="govuk-body">${t.consequence}</p>${form({ action: urls.evidence.delete({ evidence: evidence.id }), hidden: ask.hidden(), content })}`,
+    false,
+  )
 }
 
 function plainPage(ask: SignedIn, evidence: Evidence, title: string, body: Html, wayOut = true): Page {

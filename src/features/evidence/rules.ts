@@ -10,7 +10,11 @@ const longestUrl = 2000
 export function cleanFileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   // oxlint-disable-next-line no-control-regex
-  const plain = last.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '').replace(/[<>:"|?*]/g, '_').replace(/^[.\s]+/, '').trim()
+  const plain = last
+    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[.\s]+/, '')
+    .trim()
   const ending = endingOf(plain)
   const stem = ending ? plain.slice(0, -ending.length - 1) : plain
   const short = stem.slice(0, longestName).trim() || 'document'
@@ -18,7 +22,12 @@ export function cleanFileName(name: string): string {
 }
 
 /** A title to start from when none was typed: the name of the file in words. */
-export const titleFromName = (name: string): string => name.replace(/\.[^.]+$/, '').replace(/[_-]+/g, ' ').trim().slice(0, longestTitle)
+export const titleFromName = (name: string): string =>
+  name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .slice(0, longestTitle)
 
 export type LinkRefusal = 'empty-link' | 'not-a-link' | 'not-web' | 'password-in-link' | 'too-long-link'
 

@@ -22,8 +22,17 @@ export interface Evidence {
 const tablesOf = (db: Db) => db.withTables<EvidenceTables>()
 
 export const evidenceColumns = [
-  'evidence.id', 'evidence.organisation_id as organisationId', 'evidence.title', 'evidence.kind', 'evidence.url', 'evidence.file_name as fileName',
-  'evidence.media_type as mediaType', 'evidence.size', 'evidence.sha256', 'evidence.effective_on as effectiveOn', 'evidence.added_at as addedAt',
+  'evidence.id',
+  'evidence.organisation_id as organisationId',
+  'evidence.title',
+  'evidence.kind',
+  'evidence.url',
+  'evidence.file_name as fileName',
+  'evidence.media_type as mediaType',
+  'evidence.size',
+  'evidence.sha256',
+  'evidence.effective_on as effectiveOn',
+  'evidence.added_at as addedAt',
 ] as const
 
 export async function findEvidence(db: Db, id: string): Promise<Evidence | null> {
@@ -66,8 +75,17 @@ export async function saveEvidence(db: Db, given: NewEvidence): Promise<Evidence
   return tablesOf(db)
     .insertInto('evidence')
     .values({
-      id: randomUUID(), organisation_id: given.organisationId, title: given.title, kind: given.kind, url: given.url, file_name: given.fileName,
-      media_type: given.mediaType, size: given.size, sha256: given.sha256, effective_on: given.effectiveOn, added_by: given.addedBy,
+      id: randomUUID(),
+      organisation_id: given.organisationId,
+      title: given.title,
+      kind: given.kind,
+      url: given.url,
+      file_name: given.fileName,
+      media_type: given.mediaType,
+      size: given.size,
+      sha256: given.sha256,
+      effective_on: given.effectiveOn,
+      added_by: given.addedBy,
     })
     .returning(evidenceColumns)
     .executeTakeFirstOrThrow()

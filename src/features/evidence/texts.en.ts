@@ -5,15 +5,37 @@ import { fr } from './texts.fr.ts'
 import type { Texts } from './texts.fr.ts'
 
 const typeNames: Record<FileType, string> = {
-  pdf: 'PDF', odt: 'ODT text', ods: 'ODS spreadsheet', odp: 'ODP slides', docx: 'Word text', xlsx: 'Excel spreadsheet', pptx: 'PowerPoint slides',
-  png: 'PNG picture', jpeg: 'JPEG photo', webp: 'WebP picture', text: 'plain text', csv: 'CSV table',
+  pdf: 'PDF',
+  odt: 'ODT text',
+  ods: 'ODS spreadsheet',
+  odp: 'ODP slides',
+  docx: 'Word text',
+  xlsx: 'Excel spreadsheet',
+  pptx: 'PowerPoint slides',
+  png: 'PNG picture',
+  jpeg: 'JPEG photo',
+  webp: 'WebP picture',
+  text: 'plain text',
+  csv: 'CSV table',
 }
 
 const endings: Record<FileType, string> = {
-  pdf: '.pdf', odt: '.odt', ods: '.ods', odp: '.odp', docx: '.docx', xlsx: '.xlsx', pptx: '.pptx', png: '.png', jpeg: '.jpg', webp: '.webp', text: '.txt', csv: '.csv',
+  pdf: '.pdf',
+  odt: '.odt',
+  ods: '.ods',
+  odp: '.odp',
+  docx: '.docx',
+  xlsx: '.xlsx',
+  pptx: '.pptx',
+  png: '.png',
+  jpeg: '.jpg',
+  webp: '.webp',
+  text: '.txt',
+  csv: '.csv',
 }
 
-const allowed = 'Choose a PDF, a text, a spreadsheet or slides (Word, Excel, PowerPoint or LibreOffice), a PNG, JPEG or WebP picture, a plain text or a CSV table.'
+const allowed =
+  'Choose a PDF, a text, a spreadsheet or slides (Word, Excel, PowerPoint or LibreOffice), a PNG, JPEG or WebP picture, a plain text or a CSV table.'
 
 function fileRefusal(reason: FileRefusal, type?: FileType): string {
   switch (reason) {
@@ -36,7 +58,9 @@ function fileRefusal(reason: FileRefusal, type?: FileType): string {
     case 'trap':
       return 'This file claims a content that is out of proportion or badly stored: it could harm whoever opens it. Save it again as a PDF.'
     case 'other-ending':
-      return type ? `The content of this file is of the kind “${typeNames[type]}”, but its name says otherwise. Give it a name that ends with “${endings[type]}”.` : allowed
+      return type
+        ? `The content of this file is of the kind “${typeNames[type]}”, but its name says otherwise. Give it a name that ends with “${endings[type]}”.`
+        : allowed
   }
 }
 

@@ -2,15 +2,37 @@ import type { FileRefusal, FileType } from './file-type.ts'
 import type { LinkRefusal } from './rules.ts'
 
 const typeNames: Record<FileType, string> = {
-  pdf: 'PDF', odt: 'texte ODT', ods: 'tableau ODS', odp: 'présentation ODP', docx: 'texte Word', xlsx: 'tableau Excel', pptx: 'présentation PowerPoint',
-  png: 'image PNG', jpeg: 'photo JPEG', webp: 'image WebP', text: 'texte simple', csv: 'tableau CSV',
+  pdf: 'PDF',
+  odt: 'texte ODT',
+  ods: 'tableau ODS',
+  odp: 'présentation ODP',
+  docx: 'texte Word',
+  xlsx: 'tableau Excel',
+  pptx: 'présentation PowerPoint',
+  png: 'image PNG',
+  jpeg: 'photo JPEG',
+  webp: 'image WebP',
+  text: 'texte simple',
+  csv: 'tableau CSV',
 }
 
 const endings: Record<FileType, string> = {
-  pdf: '.pdf', odt: '.odt', ods: '.ods', odp: '.odp', docx: '.docx', xlsx: '.xlsx', pptx: '.pptx', png: '.png', jpeg: '.jpg', webp: '.webp', text: '.txt', csv: '.csv',
+  pdf: '.pdf',
+  odt: '.odt',
+  ods: '.ods',
+  odp: '.odp',
+  docx: '.docx',
+  xlsx: '.xlsx',
+  pptx: '.pptx',
+  png: '.png',
+  jpeg: '.jpg',
+  webp: '.webp',
+  text: '.txt',
+  csv: '.csv',
 }
 
-const allowed = 'Choisissez un PDF, un texte, un tableau ou une présentation (Word, Excel, PowerPoint ou LibreOffice), une image PNG, JPEG ou WebP, un texte simple ou un tableau CSV.'
+const allowed =
+  'Choisissez un PDF, un texte, un tableau ou une présentation (Word, Excel, PowerPoint ou LibreOffice), une image PNG, JPEG ou WebP, un texte simple ou un tableau CSV.'
 
 function fileRefusal(reason: FileRefusal, type?: FileType): string {
   switch (reason) {
@@ -33,7 +55,9 @@ function fileRefusal(reason: FileRefusal, type?: FileType): string {
     case 'trap':
       return 'Ce fichier annonce un contenu démesuré ou mal rangé : il pourrait nuire à qui l’ouvre. Enregistrez-le de nouveau en PDF.'
     case 'other-ending':
-      return type ? `Le contenu de ce fichier est de type « ${typeNames[type]} », mais son nom dit autre chose. Donnez-lui un nom qui finit par « ${endings[type]} ».` : allowed
+      return type
+        ? `Le contenu de ce fichier est de type « ${typeNames[type]} », mais son nom dit autre chose. Donnez-lui un nom qui finit par « ${endings[type]} ».`
+        : allowed
   }
 }
 
@@ -78,7 +102,8 @@ export const fr = {
   opens: 'Cette preuve est une page web',
   opensText: 'Elle se trouve hors de ce site. Vérifiez l’adresse avant d’y aller :',
   missing: 'Ce fichier n’est plus à sa place',
-  missingText: 'La preuve est bien notée, mais son fichier manque sur le serveur. Prévenez la personne qui administre le site : une sauvegarde le contient sans doute.',
+  missingText:
+    'La preuve est bien notée, mais son fichier manque sur le serveur. Prévenez la personne qui administre le site : une sauvegarde le contient sans doute.',
   back: 'Aller aux preuves de l’établissement',
   remove: {
     title: (title: string) => `Supprimer « ${title} » ?`,

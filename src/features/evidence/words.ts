@@ -20,7 +20,9 @@ export function evidenceKind(evidence: Shown, language: Language): string {
 function sizeWords(bytes: number, language: Language): string {
   const t = textsIn(language)
   const kilobytes = bytes / 1000
-  return kilobytes < 1000 ? t.kilobytes(formatNumber(Math.max(1, Math.round(kilobytes)), language)) : t.megabytes(formatNumber(Math.round(kilobytes / 100) / 10, language))
+  return kilobytes < 1000
+    ? t.kilobytes(formatNumber(Math.max(1, Math.round(kilobytes)), language))
+    : t.megabytes(formatNumber(Math.round(kilobytes / 100) / 10, language))
 }
 
 /** The proof as a link: to its file, or out to its page, which learns nothing of where the visitor comes from. */

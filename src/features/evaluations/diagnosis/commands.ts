@@ -19,7 +19,14 @@ async function obstacleNow(db: Db, evaluation: Evaluation): Promise<Refused | nu
 }
 
 const note = (db: Db, personId: string, evaluation: Evaluation, verb: string, findingId: string): Promise<void> =>
-  recordActivity(db, { organisationId: evaluation.organisationId, actorId: personId, kind: `finding.${verb}`, subjectKind: 'evaluation', subjectId: evaluation.id, detail: { finding: findingId } })
+  recordActivity(db, {
+    organisationId: evaluation.organisationId,
+    actorId: personId,
+    kind: `finding.${verb}`,
+    subjectKind: 'evaluation',
+    subjectId: evaluation.id,
+    detail: { finding: findingId },
+  })
 
 export async function addFinding(db: Db, personId: string, evaluation: Evaluation, draft: FindingDraft): Promise<Refused | { id: string }> {
   const refused = await obstacleNow(db, evaluation)
@@ -32,7 +39,12 @@ export async function addFinding(db: Db, personId: string, evaluation: Evaluatio
 /** 'conflict' comes with the finding as somebody else saved it meanwhile; 'gone' when it was taken away. */
 export type EditOutcome = Done | Refused | { conflict: Finding } | { gone: true }
 
-export async function editFinding(db: Db, personId: string, evaluation: Evaluation, edit: { id: string; version: number; draft: FindingDraft }): Promise<EditOutcome> {
+export async function editFinding(
+  db: Db,
+  personId: string,
+  evaluation: Evaluation,
+  edit: { id: string; version: number; draft: FindingDraft },
+): Promise<EditOutcome> {
   const refused = await obstacleNow(db, evaluation)
   if (refused) return refused
   const before = await findFinding(db, evaluation.id, edit.id)

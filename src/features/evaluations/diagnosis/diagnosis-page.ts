@@ -43,7 +43,14 @@ export function diagnosisPage(ask: SignedIn, diagnosis: Diagnosis): Page {
   const editable = evaluation.state === 'agreeing' && may(ask.caller, 'evaluation.agree', evaluation)
   const used = new Set(diagnosis.findings.flatMap((finding) => finding.itemIds))
   const suggested = editable ? suggestFindings(diagnosis.items, used) : []
-  const part = (kind: FindingKind): Html => group(ask, diagnosis, kind, editable, suggested.filter((one) => one.kind === kind))
+  const part = (kind: FindingKind): Html =>
+    group(
+      ask,
+      diagnosis,
+      kind,
+      editable,
+      suggested.filter((one) => one.kind === kind),
+    )
   const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${t.purpose}</p>
 ${when(evaluation.validatedAt, () => inset(t.frozen(formatDate(evaluation.validatedAt ?? '', ask.language))))}
 ${columns(part('strength'), part('weakness'))}${part('axis')}
@@ -52,7 +59,10 @@ ${when(suggested.length > 0, () => details({ summary: t.suggestions.rule, conten
 }
 
 const around = (ask: SignedIn, evaluation: Evaluation, body: Html): Page => ({
-  title: `${textsIn(ask.language).title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations',
+  title: `${textsIn(ask.language).title} – ${evaluation.title}`,
+  body,
+  breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+  here: 'evaluations',
 })
 
 function group(ask: SignedIn, diagnosis: Diagnosis, kind: FindingKind, editable: boolean, suggested: readonly Suggestion<AgreedItem>[]): Html {
@@ -88,6 +98,10 @@ function nextSteps(ask: SignedIn, evaluation: Evaluation): Html {
   const id = { evaluation: evaluation.id }
   const link = (text: string, href: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`
   const mayValidate = evaluation.state === 'agreeing' && may(ask.caller, 'evaluation.validate', evaluation)
-  const steps = [link(t.sheet, urls.evaluation.sheet(id)), ...(mayValidate ? [link(t.validate, urls.evaluation.validate(id))] : []), link(t.report, urls.evaluation.report(id))]
+  const steps = [
+    link(t.sheet, urls.evaluation.sheet(id)),
+    ...(mayValidate ? [link(t.validate, urls.evaluation.validate(id))] : []),
+    link(t.report, urls.evaluation.report(id)),
+  ]
   return html`${heading(2, t.title, 'm')}<ul class="govuk-list">${join(steps.map((step) => html`<li>${step}</li>`))}</ul>`
 }

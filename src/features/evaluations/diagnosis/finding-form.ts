@@ -46,7 +46,12 @@ ${form({
   content: join([textFields(ask, shown, errors), questionFields(ask, shown), buttons(ask, evaluation)]),
 })}`
   const diagnosis = { text: t.title, href: urls.evaluation.diagnosis(ids) }
-  return { title: `${errors.length > 0 ? `${t.errorPrefix} ` : ''}${title} – ${evaluation.title}`, body, breadcrumbs: [...evaluationCrumbs(evaluation, ask.language), diagnosis], here: 'evaluations' }
+  return {
+    title: `${errors.length > 0 ? `${t.errorPrefix} ` : ''}${title} – ${evaluation.title}`,
+    body,
+    breadcrumbs: [...evaluationCrumbs(evaluation, ask.language), diagnosis],
+    here: 'evaluations',
+  }
 }
 
 function conflictPart(ask: SignedIn, { conflict, items }: FindingForm): Content {
@@ -64,9 +69,35 @@ function textFields(ask: SignedIn, { draft }: FindingForm, errors: readonly Form
   const t = textsIn(ask.language)
   const error = errorsBy(errors, t.errorPrefix)
   return join([
-    textArea({ id: 'text', name: 'text', label: t.form.text, labelSize: 's', hint: t.form.textHint, value: draft.text, error: error('text'), rows: 2, maxLength: longestFinding }),
-    radios({ id: 'kind', name: 'kind', legend: t.form.kind, choices: findingKinds.map((kind) => ({ value: kind, text: t.kinds[kind] })), value: draft.kind, inline: true }),
-    textArea({ id: 'detail', name: 'detail', label: t.form.detail, labelSize: 's', hint: t.form.detailHint, value: draft.detail, error: error('detail'), rows: 4 }),
+    textArea({
+      id: 'text',
+      name: 'text',
+      label: t.form.text,
+      labelSize: 's',
+      hint: t.form.textHint,
+      value: draft.text,
+      error: error('text'),
+      rows: 2,
+      maxLength: longestFinding,
+    }),
+    radios({
+      id: 'kind',
+      name: 'kind',
+      legend: t.form.kind,
+      choices: findingKinds.map((kind) => ({ value: kind, text: t.kinds[kind] })),
+      value: draft.kind,
+      inline: true,
+    }),
+    textArea({
+      id: 'detail',
+      name: 'detail',
+      label: t.form.detail,
+      labelSize: 's',
+      hint: t.form.detailHint,
+      value: draft.detail,
+      error: error('detail'),
+      rows: 4,
+    }),
   ])
 }
 
@@ -76,7 +107,11 @@ function questionFields(ask: SignedIn, { items, draft }: FindingForm): Html {
   const groups = phases.map((phase) => ({ phase, questions: items.filter((item) => item.phase === phase) })).filter((group) => group.questions.length > 0)
   const boxes = groups.map(({ phase, questions }) =>
     checkboxes({
-      id: `items-${phase}`, name: 'items', legend: names[phase], small: true, values: draft.itemIds,
+      id: `items-${phase}`,
+      name: 'items',
+      legend: names[phase],
+      small: true,
+      values: draft.itemIds,
       choices: questions.map((item) => ({ value: item.id, text: item.statement, hint: positionWords(item.scale, item.agreed, t) })),
     }),
   )
@@ -85,5 +120,8 @@ function questionFields(ask: SignedIn, { items, draft }: FindingForm): Html {
 
 function buttons(ask: SignedIn, evaluation: Evaluation): Html {
   const t = textsIn(ask.language)
-  return buttonGroup([button({ text: t.form.save }), html`<a class="govuk-link" href="${urls.evaluation.diagnosis({ evaluation: evaluation.id })}">${t.form.cancel}</a>`])
+  return buttonGroup([
+    button({ text: t.form.save }),
+    html`<a class="govuk-link" href="${urls.evaluation.diagnosis({ evaluation: evaluation.id })}">${t.form.cancel}</a>`,
+  ])
 }

@@ -24,7 +24,8 @@ before(async () => {
 })
 after(() => site.stop())
 
-const make = (state: EvaluationState = 'agreeing'): Promise<MadeEvaluation> => makeEvaluation(site, { organisationId: school, state, items: 4, members: [lead, member] })
+const make = (state: EvaluationState = 'agreeing'): Promise<MadeEvaluation> =>
+  makeEvaluation(site, { organisationId: school, state, items: 4, members: [lead, member] })
 const diagnosis = (evaluation: MadeEvaluation): string => urls.evaluation.diagnosis({ evaluation: evaluation.id })
 const newFinding = (evaluation: MadeEvaluation): string => urls.evaluation.newFinding({ evaluation: evaluation.id })
 
@@ -37,12 +38,16 @@ interface Row {
 }
 
 const findings = async (evaluation: MadeEvaluation): Promise<Row[]> =>
-  (await sql<Row>`select f.id, f.kind, f.text, f.version, (select count(*) from finding_items l where l.finding_id = f.id) as items
-    from findings f where f.evaluation_id = ${evaluation.id} order by f.kind, f.position`.execute(site.owner)).rows
+  (
+    await sql<Row>`select f.id, f.kind, f.text, f.version, (select count(*) from finding_items l where l.finding_id = f.id) as items
+    from findings f where f.evaluation_id = ${evaluation.id} order by f.kind, f.position`.execute(site.owner)
+  ).rows
 
 async function agree(evaluation: MadeEvaluation, index: number, value: number, minorityView = ''): Promise<void> {
   await sql`insert into agreements (item_id, evaluation_id, organisation_id, choice, value, reason, minority_view)
-    values (${evaluation.items[index]?.id}, ${evaluation.id}, ${school}, 'rated', ${value}, 'Nous le voyons chaque semaine.', ${minorityView})`.execute(site.owner)
+    values (${evaluation.items[index]?.id}, ${evaluation.id}, ${school}, 'rated', ${value}, 'Nous le voyons chaque semaine.', ${minorityView})`.execute(
+    site.owner,
+  )
 }
 
 async function add(evaluation: MadeEvaluation, kind: string, text: string): Promise<string> {
@@ -65,7 +70,10 @@ test('a suggestion says why, and one click fills a finding tied to its question'
   assert.match(form, /Pas encore acquis : constat numéro 2\./)
   assert.match(form, /Nous le voyons chaque semaine\./)
   await browser.post(newFinding(evaluation), { kind: 'weakness', text: 'Cela reste rare.', detail: '', items: evaluation.items[1]?.id ?? '' })
-  assert.deepEqual((await findings(evaluation)).map(({ kind, text, items }) => ({ kind, text, items })), [{ kind: 'weakness', text: 'Cela reste rare.', items: 1 }])
+  assert.deepEqual(
+    (await findings(evaluation)).map(({ kind, text, items }) => ({ kind, text, items })),
+    [{ kind: 'weakness', text: 'Cela reste rare.', items: 1 }],
+  )
   const after = await (await browser.get(diagnosis(evaluation))).text()
   assert.doesNotMatch(after, /À regarder/)
   assert.match(after, /Cela reste rare\.[^]*D’après[^]*Constat numéro 2\.[^]*En faire une action/)
@@ -125,7 +133,10 @@ test('two people change the same finding: the second sees both texts, and loses 
   assert.match(page, /a changé pendant que vous écriviez[^]*Texte de la première\.[^]*Texte de la seconde\.[^]*Sa suite/)
   assert.match(page, /name="version" value="2"/)
   assert.equal((await browser.post(address, { version: '2', kind: 'weakness', text: 'Texte de la seconde.' })).status, 303)
-  assert.deepEqual((await findings(evaluation)).map(({ kind, text, version }) => ({ kind, text, version })), [{ kind: 'weakness', text: 'Texte de la seconde.', version: 3 }])
+  assert.deepEqual(
+    (await findings(evaluation)).map(({ kind, text, version }) => ({ kind, text, version })),
+    [{ kind: 'weakness', text: 'Texte de la seconde.', version: 3 }],
+  )
 })
 
 test('a finding taken away meanwhile gives the text back as a new one', async () => {
@@ -135,7 +146,11 @@ test('a finding taken away meanwhile gives the text back as a new one', async ()
   const remove = urls.evaluation.findingDelete({ evaluation: evaluation.id, finding: id })
   assert.match(await (await browser.get(remove)).text(), /Retirer ce constat \?[^]*Bientôt retiré\./)
   assert.equal((await browser.post(remove)).status, 303)
-  const late = await browser.post(urls.evaluation.finding({ evaluation: evaluation.id, finding: id }), { version: '1', kind: 'strength', text: 'Écrit pendant ce temps.' })
+  const late = await browser.post(urls.evaluation.finding({ evaluation: evaluation.id, finding: id }), {
+    version: '1',
+    kind: 'strength',
+    text: 'Écrit pendant ce temps.',
+  })
   assert.equal(late.status, 422)
   const page = await late.text()
   assert.match(page, /Quelqu’un a retiré ce constat[^]*Écrit pendant ce temps\./)
@@ -146,7 +161,11 @@ test('buttons move a finding by one place within its kind', async () => {
   const evaluation = await make()
   for (const text of ['Un', 'Deux', 'Trois']) await add(evaluation, 'strength', text)
   await add(evaluation, 'weakness', 'Autre')
-  const order = async (): Promise<string> => (await findings(evaluation)).filter((row) => row.kind === 'strength').map((row) => row.text).join(' ')
+  const order = async (): Promise<string> =>
+    (await findings(evaluation))
+      .filter((row) => row.kind === 'strength')
+      .map((row) => row.text)
+      .join(' ')
   const move = async (text: string, way: string): Promise<void> => {
     const id = (await findings(evaluation)).find((row) => row.text === text)?.id ?? ''
     assert.equal((await (await visitor(site, lead)).post(urls.evaluation.moveFinding({ evaluation: evaluation.id, finding: id }), { move: way })).status, 303)
@@ -188,7 +207,13 @@ test('before closing the page says what comes first; once validated nothing is w
 })
 
 test('each change leaves a line that says neither text nor name', async () => {
-  const { rows } = await sql<{ kind: string; detail: string }>`select distinct kind, string_agg(detail::text, '') as detail from activity where kind like 'finding.%' group by kind order by kind`.execute(site.owner)
-  assert.deepEqual(rows.map((row) => row.kind), ['finding.added', 'finding.changed', 'finding.moved', 'finding.removed'])
+  const { rows } = await sql<{
+    kind: string
+    detail: string
+  }>`select distinct kind, string_agg(detail::text, '') as detail from activity where kind like 'finding.%' group by kind order by kind`.execute(site.owner)
+  assert.deepEqual(
+    rows.map((row) => row.kind),
+    ['finding.added', 'finding.changed', 'finding.moved', 'finding.removed'],
+  )
   for (const row of rows) assert.doesNotMatch(row.detail, /[a-zé]{3,} [a-zé]{3,}/)
 })

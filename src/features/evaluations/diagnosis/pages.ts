@@ -40,7 +40,9 @@ const showDiagnosis = (listActions: ListActions): Guarded =>
     if (diagnosisObstacle(evaluation.state) === 'not-closed') return page(earlyPage(ask, evaluation))
     const items = await listAgreedItems(ask.db, evaluation.id)
     const findings = await listFindings(ask.db, evaluation.id)
-    return page(diagnosisPage(ask, { evaluation, items, findings, proofs: await listAttached(ask.db, evaluation.id), actions: await listActions(ask.db, evaluation.id) }))
+    return page(
+      diagnosisPage(ask, { evaluation, items, findings, proofs: await listAttached(ask.db, evaluation.id), actions: await listActions(ask.db, evaluation.id) }),
+    )
   })
 
 const toDiagnosis = (evaluation: Evaluation, notice?: string): Answer => redirect(urls.evaluation.diagnosis({ evaluation: evaluation.id }), notice)
@@ -66,7 +68,10 @@ function startingDraft(ask: SignedIn, kind: FindingKind, from: AgreedItem | null
 const uncapitalised = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 
 const readDraft = (ask: SignedIn): FindingDraft => ({
-  kind: readKind(ask.form.text('kind')), text: ask.form.text('text').replace(/\s+/g, ' '), detail: ask.form.text('detail'), itemIds: ask.form.all('items'),
+  kind: readKind(ask.form.text('kind')),
+  text: ask.form.text('text').replace(/\s+/g, ' '),
+  detail: ask.form.text('detail'),
+  itemIds: ask.form.all('items'),
 })
 
 /** The form again, filled as it was sent. */

@@ -5,7 +5,10 @@ import type { Scale } from '../../frameworks/scale.ts'
 import type { Agreed } from '../agree/rules.ts'
 import { diagnosisObstacle, draftErrors, heightOf, longestFinding, suggestFindings } from './rules.ts'
 
-const levels = (count: number): Scale => ({ kind: 'levels', levels: Array.from({ length: count }, (_, index) => ({ value: index + 1, label: `Degré ${index + 1}` })) })
+const levels = (count: number): Scale => ({
+  kind: 'levels',
+  levels: Array.from({ length: count }, (_, index) => ({ value: index + 1, label: `Degré ${index + 1}` })),
+})
 const rated = (value: number): Agreed => ({ choice: 'rated', value, reason: '', minorityView: '' })
 
 /** For each scale, what is suggested from each of its steps, in order: + strength, - worth a look, . nothing. */
@@ -32,7 +35,13 @@ for (const [name, scale, suggested] of scales) {
 
 test('nothing is suggested without a position, nor twice from the same question', () => {
   const scale = levels(4)
-  const others: (Agreed | null)[] = [null, { ...rated(1), choice: 'unknown', value: null }, { ...rated(1), choice: 'not_applicable', value: null }, { ...rated(1), choice: 'worded', value: null }, rated(9)]
+  const others: (Agreed | null)[] = [
+    null,
+    { ...rated(1), choice: 'unknown', value: null },
+    { ...rated(1), choice: 'not_applicable', value: null },
+    { ...rated(1), choice: 'worded', value: null },
+    rated(9),
+  ]
   for (const agreed of others) assert.equal(heightOf({ scale, agreed }), null)
   assert.deepEqual(suggestFindings([{ id: 'a', scale, agreed: rated(4) }], new Set(['a'])), [])
 })
@@ -45,5 +54,8 @@ test('a finding needs one sentence, and one that can be said in a breath', () =>
   const draft = { kind: 'strength' as const, text: 'x'.repeat(longestFinding), detail: '', itemIds: [] }
   assert.deepEqual(draftErrors(draft), [])
   assert.deepEqual(draftErrors({ ...draft, text: '' }), [{ field: 'text', error: 'no-text' }])
-  assert.deepEqual(draftErrors({ ...draft, text: `${draft.text}x`, detail: 'x'.repeat(20_001) }).map(({ error }) => error), ['long-text', 'long-detail'])
+  assert.deepEqual(
+    draftErrors({ ...draft, text: `${draft.text}x`, detail: 'x'.repeat(20_001) }).map(({ error }) => error),
+    ['long-text', 'long-detail'],
+  )
 })

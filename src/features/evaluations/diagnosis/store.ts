@@ -23,7 +23,13 @@ export interface Finding {
 
 /** The questionnaire in order, with the agreed positions. */
 export async function listAgreedItems(db: Db, evaluationId: string): Promise<AgreedItem[]> {
-  const items = await tablesOf(db).selectFrom('evaluation_items').select(itemColumns).where('evaluation_id', '=', evaluationId).orderBy('position').orderBy('id').execute()
+  const items = await tablesOf(db)
+    .selectFrom('evaluation_items')
+    .select(itemColumns)
+    .where('evaluation_id', '=', evaluationId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   const agreements = await tablesOf(db)
     .selectFrom('agreements')
     .select(['item_id as itemId', 'choice', 'value', 'reason', 'minority_view as minorityView'])
@@ -37,8 +43,17 @@ const selectFindings = (db: Db) =>
   tablesOf(db)
     .selectFrom('findings as f')
     .select([
-      'f.id', 'f.kind', 'f.text', 'f.detail', 'f.position', 'f.version',
-      sql<string[]>`coalesce((select array_agg(i.id order by i.position, i.id) from finding_items l join evaluation_items i on i.id = l.item_id where l.finding_id = f.id), '{}')`.as('itemIds'),
+      'f.id',
+      'f.kind',
+      'f.text',
+      'f.detail',
+      'f.position',
+      'f.version',
+      sql<
+        string[]
+      >`coalesce((select array_agg(i.id order by i.position, i.id) from finding_items l join evaluation_items i on i.id = l.item_id where l.finding_id = f.id), '{}')`.as(
+        'itemIds',
+      ),
     ])
 
 /** Strengths, weaknesses and axes, each kind in its order. */
@@ -59,7 +74,12 @@ export async function insertFinding(db: Db, evaluation: Pick<Evaluation, 'id' | 
   await tablesOf(db)
     .insertInto('findings')
     .values({
-      id, evaluation_id: evaluation.id, organisation_id: evaluation.organisationId, kind: draft.kind, text: draft.text, detail: draft.detail,
+      id,
+      evaluation_id: evaluation.id,
+      organisation_id: evaluation.organisationId,
+      kind: draft.kind,
+      text: draft.text,
+      detail: draft.detail,
       position: nextPosition(evaluation.id, draft.kind),
     })
     .execute()
@@ -68,11 +88,20 @@ export async function insertFinding(db: Db, evaluation: Pick<Evaluation, 'id' | 
 }
 
 /** False when somebody saved meanwhile: nothing is changed then. */
-export async function updateFinding(db: Db, evaluation: Pick<Evaluation, 'id' | 'organisationId'>, before: Finding, version: number, draft: FindingDraft): Promise<boolean> {
+export async function updateFinding(
+  db: Db,
+  evaluation: Pick<Evaluation, 'id' | 'organisationId'>,
+  before: Finding,
+  version: number,
+  draft: FindingDraft,
+): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf(db)
     .updateTable('findings')
     .set({
-      kind: draft.kind, text: draft.text, detail: draft.detail, version: version + 1,
+      kind: draft.kind,
+      text: draft.text,
+      detail: draft.detail,
+      version: version + 1,
       ...(draft.kind === before.kind ? {} : { position: nextPosition(evaluation.id, draft.kind) }),
     })
     .where('id', '=', before.id)
@@ -87,7 +116,9 @@ export async function updateFinding(db: Db, evaluation: Pick<Evaluation, 'id' | 
 // Only questions of this very evaluation are linked, whatever the form names.
 async function linkItems(db: Db, evaluation: Pick<Evaluation, 'id' | 'organisationId'>, findingId: string, itemIds: readonly string[]): Promise<void> {
   await sql`insert into finding_items (finding_id, item_id, organisation_id)
-    select ${findingId}::uuid, id, organisation_id from evaluation_items where evaluation_id = ${evaluation.id} and id::text = any (${[...itemIds]}::text[])`.execute(db)
+    select ${findingId}::uuid, id, organisation_id from evaluation_items where evaluation_id = ${evaluation.id} and id::text = any (${[...itemIds]}::text[])`.execute(
+    db,
+  )
 }
 
 export async function deleteFinding(db: Db, findingId: string): Promise<void> {

@@ -20,7 +20,8 @@ export const en: Texts = {
   purpose: 'What is solid, what resists, what you want to move forward. Each finding keeps its link with the questions it comes from.',
   early: {
     title: 'The diagnosis comes after sharing',
-    purpose: 'Everyone answers alone first. Once the answers are closed, the team compares views, agrees on one position for each question, then writes its strengths and weaknesses here.',
+    purpose:
+      'Everyone answers alone first. Once the answers are closed, the team compares views, agrees on one position for each question, then writes its strengths and weaknesses here.',
     example: 'Example of a finding:',
     exampleText: '“Tutors know the aims of the placement, but discover them too late.”',
     step: 'See where the self-evaluation stands',
@@ -54,7 +55,8 @@ export const en: Texts = {
     take: { strength: 'Make it a strength', weakness: 'Make it a weakness' },
     more: (n) => (n === 1 ? 'See one more question' : `See ${n} more questions`),
     rule: 'Where do these suggestions come from?',
-    ruleText: 'They are drawn from the team’s positions: the top of the scale (from three quarters) for strengths, the bottom (up to one third) for what is worth a look. They help to forget no question; the team decides.',
+    ruleText:
+      'They are drawn from the team’s positions: the top of the scale (from three quarters) for strengths, the bottom (up to one third) for what is worth a look. They help to forget no question; the team decides.',
   },
   positions: { none: 'No position yet', notApplicable: 'Not concerned', unknown: 'We do not know', worded: 'In words, without a position' },
   form: {
@@ -86,7 +88,12 @@ export const en: Texts = {
   removeActions: (n) => (n === 1 ? 'The action decided from it stays.' : `The ${n} actions decided from it stay.`),
   removeButton: 'Remove this finding',
   keep: 'Keep it',
-  next: { title: 'What comes next', sheet: 'See the sheet in four quarters', validate: 'Read again and validate the self-evaluation', report: 'Prepare the report' },
+  next: {
+    title: 'What comes next',
+    sheet: 'See the sheet in four quarters',
+    validate: 'Read again and validate the self-evaluation',
+    report: 'Prepare the report',
+  },
 }
 
 export const textsIn = (language: Language): Texts => (language === 'fr' ? fr : en)

@@ -28,7 +28,8 @@ export const fr = {
   purpose: 'Ce qui est solide, ce qui résiste, ce que vous voulez faire avancer. Chaque constat garde le lien avec les questions dont il vient.',
   early: {
     title: 'Le diagnostic vient après la mise en commun',
-    purpose: 'Chacun répond d’abord seul. Une fois les réponses closes, l’équipe compare les avis, s’accorde sur une position par question, puis écrit ici ses points forts et ses points faibles.',
+    purpose:
+      'Chacun répond d’abord seul. Une fois les réponses closes, l’équipe compare les avis, s’accorde sur une position par question, puis écrit ici ses points forts et ses points faibles.',
     example: 'Exemple de constat :',
     exampleText: '« Les tuteurs connaissent les objectifs du stage, mais les découvrent trop tard. »',
     step: 'Voir où en est l’autoévaluation',
@@ -57,12 +58,16 @@ export const fr = {
   suggestions: {
     strength: 'Peut-être un point fort',
     weakness: 'À regarder',
-    why: (position: string, reason: 'high' | 'low') => reason === 'high' ? `Vous vous êtes accordés sur « ${position} », en haut de l’échelle.` : `Vous vous êtes accordés sur « ${position} », en bas de l’échelle.`,
+    why: (position: string, reason: 'high' | 'low') =>
+      reason === 'high'
+        ? `Vous vous êtes accordés sur « ${position} », en haut de l’échelle.`
+        : `Vous vous êtes accordés sur « ${position} », en bas de l’échelle.`,
     minority: 'Un autre avis a été noté : relisez-le avant.',
     take: { strength: 'En faire un point fort', weakness: 'En faire un point faible' },
     more: (n: number) => (n === 1 ? 'Voir une autre question' : `Voir ${n} autres questions`),
     rule: 'D’où viennent ces suggestions ?',
-    ruleText: 'Elles sont tirées des positions de l’équipe : le haut de l’échelle (à partir des trois quarts) pour les points forts, le bas (jusqu’au tiers) pour ce qui est à regarder. C’est une aide pour n’oublier aucune question ; l’équipe décide.',
+    ruleText:
+      'Elles sont tirées des positions de l’équipe : le haut de l’échelle (à partir des trois quarts) pour les points forts, le bas (jusqu’au tiers) pour ce qui est à regarder. C’est une aide pour n’oublier aucune question ; l’équipe décide.',
   },
   positions: {
     none: 'Pas encore de position',
@@ -90,7 +95,8 @@ export const fr = {
   moved: 'L’ordre est changé.',
   conflict: {
     title: 'Ce constat a changé pendant que vous écriviez',
-    sentence: 'Rien n’est perdu. Voici le texte enregistré par quelqu’un d’autre ; le vôtre est dans les champs. Enregistrer remplace le texte ci-dessous par le vôtre.',
+    sentence:
+      'Rien n’est perdu. Voici le texte enregistré par quelqu’un d’autre ; le vôtre est dans les champs. Enregistrer remplace le texte ci-dessous par le vôtre.',
     saved: 'Texte enregistré',
   },
   gone: 'Quelqu’un a retiré ce constat pendant que vous écriviez. Votre texte est ci-dessous : enregistrez-le pour en faire un nouveau constat.',

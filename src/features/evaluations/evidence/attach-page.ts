@@ -75,7 +75,9 @@ ${when(one.note, () => html`<br><span class="q-typed">${one.note}</span>`)}${whe
 function addPart(ask: SignedIn, shown: Shown): Html {
   const t = textsIn(ask.language)
   return html`${suggestions(ask, shown.item)}${heading(2, t.add, 'm')}${callout({
-    title: t.care.title, level: 3, content: html`<p class="govuk-body">${t.care.text}</p><p class="govuk-body">${t.care.seen}</p>`,
+    title: t.care.title,
+    level: 3,
+    content: html`<p class="govuk-body">${t.care.text}</p><p class="govuk-body">${t.care.seen}</p>`,
   })}${wayTabs(ask, shown)}${attachForm(ask, shown)}`
 }
 
@@ -87,7 +89,9 @@ function suggestions(ask: SignedIn, item: EvaluationItem): Content {
 function wayTabs(ask: SignedIn, { evaluation, item, form: { way } }: Shown): Html {
   const t = textsIn(ask.language)
   const to = (wanted: AttachWay, text: string) => ({
-    text, current: way === wanted, href: `${urls.evaluation.attachEvidence({ evaluation: evaluation.id, item: item.id }, { way: wanted })}#ajouter`,
+    text,
+    current: way === wanted,
+    href: `${urls.evaluation.attachEvidence({ evaluation: evaluation.id, item: item.id }, { way: wanted })}#ajouter`,
   })
   return html`<div id="ajouter">${tabs(t.ways, [to('file', t.file), to('link', t.link), to('known', t.known)])}</div>`
 }
@@ -103,7 +107,13 @@ function attachForm(ask: SignedIn, shown: Shown): Html {
     action: urls.evaluation.attachEvidence({ evaluation: evaluation.id, item: item.id }),
     hidden: [...ask.hidden(), { name: 'way', value: sent.way }],
     files: sent.way === 'file',
-    content: join([again, sourceField(ask, shown), when(sent.way !== 'known', () => descriptionFields(ask, sent)), note, buttonGroup([button({ text: t.button })])]),
+    content: join([
+      again,
+      sourceField(ask, shown),
+      when(sent.way !== 'known', () => descriptionFields(ask, sent)),
+      note,
+      buttonGroup([button({ text: t.button })]),
+    ]),
   })
 }
 
@@ -117,7 +127,12 @@ function sourceField(ask: SignedIn, { form: sent, known }: Shown): Html {
       return textField({ id: 'source', name: 'address', label: t.linkLabel, hint: t.linkHint, type: 'url', value: sent.address, error, spellcheck: false })
     case 'known':
       return select({
-        id: 'source', name: 'known', label: t.knownLabel, hint: t.knownHint, value: sent.known, error,
+        id: 'source',
+        name: 'known',
+        label: t.knownLabel,
+        hint: t.knownHint,
+        value: sent.known,
+        error,
         options: [{ value: '', text: t.choose }, ...known.map((one) => ({ value: one.id, text: `${one.title} (${evidenceKind(one, ask.language)})` }))],
       })
   }
@@ -127,7 +142,15 @@ function descriptionFields(ask: SignedIn, sent: AttachForm): Html {
   const t = textsIn(ask.language)
   const error = errorsBy(sent.errors, t.errorPrefix)
   return join([
-    textField({ id: 'title', name: 'title', label: t.titleLabel, hint: sent.way === 'file' ? t.titleHintFile : t.titleHintLink, value: sent.title, error: error('title'), maxLength: longestTitle }),
+    textField({
+      id: 'title',
+      name: 'title',
+      label: t.titleLabel,
+      hint: sent.way === 'file' ? t.titleHintFile : t.titleHintLink,
+      value: sent.title,
+      error: error('title'),
+      maxLength: longestTitle,
+    }),
     dateField({ id: 'effectiveOn', name: 'effectiveOn', label: t.date, hint: t.dateHint, value: sent.effectiveOn, error: error('effectiveOn') }),
   ])
 }

@@ -27,7 +27,13 @@ interface Attaching {
 }
 
 /** Puts a proof beside a question: a new file or link, or one that the school already has. */
-export async function attachEvidence(db: Db, files: FileStore, evaluation: Evaluation, item: EvaluationItem, attaching: Attaching): Promise<Attached | { refused: AttachRefusal; type?: FileType }> {
+export async function attachEvidence(
+  db: Db,
+  files: FileStore,
+  evaluation: Evaluation,
+  item: EvaluationItem,
+  attaching: Attaching,
+): Promise<Attached | { refused: AttachRefusal; type?: FileType }> {
   if (!mayChangeEvidence((await lockState(db, evaluation.id)) ?? evaluation.state)) return { refused: 'validated' }
   const kept = await keep(db, files, item, attaching)
   if ('refused' in kept) return kept
@@ -52,7 +58,13 @@ async function keep(db: Db, files: FileStore, item: EvaluationItem, attaching: A
 }
 
 /** Takes a proof off a question; the proof itself stays with the school. False when it was not there any more. */
-export async function detachEvidence(db: Db, personId: string, evaluation: Evaluation, item: EvaluationItem, evidenceId: string): Promise<{ refused: 'validated' } | { removed: boolean }> {
+export async function detachEvidence(
+  db: Db,
+  personId: string,
+  evaluation: Evaluation,
+  item: EvaluationItem,
+  evidenceId: string,
+): Promise<{ refused: 'validated' } | { removed: boolean }> {
   if (!mayChangeEvidence((await lockState(db, evaluation.id)) ?? evaluation.state)) return { refused: 'validated' }
   const removed = await deleteLink(db, item, evidenceId)
   if (removed) await note(db, personId, evaluation, 'evidence.detached', item, evidenceId)
@@ -60,4 +72,11 @@ export async function detachEvidence(db: Db, personId: string, evaluation: Evalu
 }
 
 const note = (db: Db, actorId: string, evaluation: Evaluation, kind: string, item: EvaluationItem, evidence: string): Promise<void> =>
-  recordActivity(db, { organisationId: evaluation.organisationId, actorId, kind, subjectKind: 'evaluation', subjectId: evaluation.id, detail: { evidence, item: item.id } })
+  recordActivity(db, {
+    organisationId: evaluation.organisationId,
+    actorId,
+    kind,
+    subjectKind: 'evaluation',
+    subjectId: evaluation.id,
+    detail: { evidence, item: item.id },
+  })

@@ -38,12 +38,19 @@ function fileForm(name: string, bytes: Uint8Array<ArrayBuffer>, fields: Record<s
 }
 
 const linkedTo = async (itemId: string): Promise<{ id: string; title: string; file_name: string | null; sha256: string | null }[]> =>
-  (await sql<{ id: string; title: string; file_name: string | null; sha256: string | null }>`
-    select e.id, e.title, e.file_name, e.sha256 from evidence e join evidence_links l on l.evidence_id = e.id where l.item_id = ${itemId} order by e.added_at`.execute(site.owner)).rows
+  (
+    await sql<{ id: string; title: string; file_name: string | null; sha256: string | null }>`
+    select e.id, e.title, e.file_name, e.sha256 from evidence e join evidence_links l on l.evidence_id = e.id where l.item_id = ${itemId} order by e.added_at`.execute(
+      site.owner,
+    )
+  ).rows
 
 test('a member attaches a file, sees it beside the question, and gets the same bytes back as an attachment', async () => {
   const browser = await visitor(site, member)
-  const sent = await browser.post(addressOf(0), fileForm('../../Bilan <2026>.pdf', pdf('bilan'), { title: 'Bilan des visites', effectiveOn: '2026-06-30', note: 'Page 4' }))
+  const sent = await browser.post(
+    addressOf(0),
+    fileForm('../../Bilan <2026>.pdf', pdf('bilan'), { title: 'Bilan des visites', effectiveOn: '2026-06-30', note: 'Page 4' }),
+  )
   assert.equal(sent.status, 303)
   const [kept] = await linkedTo(evaluation.items[0]?.id ?? '')
   assert.equal(kept?.title, 'Bilan des visites')
@@ -102,14 +109,19 @@ test('without a file, with a wrong link or a wrong date, the page says what is m
   const browser = await visitor(site, member)
   assert.match(await (await browser.post(addressOf(2), { way: 'file', title: 'Titre' })).text(), /Il manque le fichier/)
   assert.match(await (await browser.post(addressOf(2), { way: 'link', address: 'javascript:alert(1)' })).text(), /Seules les adresses de pages web/)
-  assert.match(await (await browser.post(addressOf(2), { way: 'link', address: 'https://exemple.fr', effectiveOn: '2026-02-31' })).text(), /Cette date n’existe pas/)
+  assert.match(
+    await (await browser.post(addressOf(2), { way: 'link', address: 'https://exemple.fr', effectiveOn: '2026-02-31' })).text(),
+    /Cette date n’existe pas/,
+  )
   assert.match(await (await browser.post(addressOf(2), { way: 'known', known: 'x' })).text(), /Choisissez une preuve/)
 })
 
 test('a proof of another school cannot be attached by its id', async () => {
   const other = await makeSchool(site)
   const id = '11111111-1111-4111-8111-111111111111'
-  await sql`insert into evidence (id, organisation_id, title, kind, url, added_by) values (${id}, ${other}, 'Étrangère', 'link', 'https://exemple.fr', ${stranger.id})`.execute(site.owner)
+  await sql`insert into evidence (id, organisation_id, title, kind, url, added_by) values (${id}, ${other}, 'Étrangère', 'link', 'https://exemple.fr', ${stranger.id})`.execute(
+    site.owner,
+  )
   const answer = await (await visitor(site, member)).post(addressOf(2), { way: 'known', known: id })
   assert.equal(answer.status, 422)
   assert.deepEqual(await linkedTo(evaluation.items[2]?.id ?? ''), [])
@@ -146,7 +158,10 @@ test('a file that another school still holds is not thrown away', async () => {
 
 test('each step leaves a line in the log', async () => {
   const { rows } = await sql<{ kind: string }>`select distinct kind from activity where organisation_id = ${school} order by kind`.execute(site.owner)
-  assert.deepEqual(rows.map((row) => row.kind), ['evidence.added', 'evidence.attached', 'evidence.detached', 'evidence.removed'])
+  assert.deepEqual(
+    rows.map((row) => row.kind),
+    ['evidence.added', 'evidence.attached', 'evidence.detached', 'evidence.removed'],
+  )
 })
 
 test('once validated, proofs stay: the page says so, and a form sent late is refused', async () => {

@@ -49,7 +49,11 @@ const saveAttach = onQuestion('evidence.attach', async (ask, evaluation, item) =
   const sent = readForm(ask)
   if (sent.errors.length > 0) return answer(ask, evaluation, item, sent)
   const outcome = await attachEvidence(ask.db, ask.services.files, evaluation, item, {
-    personId: ask.caller.personId, title: sent.title, effectiveOn: readDay(sent.effectiveOn), note: sent.note, source: sourceOf(ask, sent),
+    personId: ask.caller.personId,
+    title: sent.title,
+    effectiveOn: readDay(sent.effectiveOn),
+    note: sent.note,
+    source: sourceOf(ask, sent),
   })
   if ('refused' in outcome) {
     const message = refusalWords(ask, outcome.refused, outcome.type)
@@ -62,7 +66,14 @@ const saveAttach = onQuestion('evidence.attach', async (ask, evaluation, item) =
 function readForm(ask: SignedIn): AttachForm {
   const t = textsIn(ask.language)
   const text = (name: string): string => ask.form.text(name)
-  const sent = { way: readWay(text('way')), title: text('title'), effectiveOn: text('effectiveOn'), note: text('note'), address: text('address'), known: text('known') }
+  const sent = {
+    way: readWay(text('way')),
+    title: text('title'),
+    effectiveOn: text('effectiveOn'),
+    note: text('note'),
+    address: text('address'),
+    known: text('known'),
+  }
   const errors: FormError[] = []
   if (sent.title.length > longestTitle) errors.push({ field: 'title', id: 'title', message: t.longTitle })
   if (sent.effectiveOn && !readDay(sent.effectiveOn)) errors.push({ field: 'effectiveOn', id: 'effectiveOn', message: t.wrongDate })

@@ -47,7 +47,11 @@ export async function insertLink(db: Db, item: EvaluationItem, evidenceId: strin
 
 /** False when it was not there. */
 export async function deleteLink(db: Db, item: EvaluationItem, evidenceId: string): Promise<boolean> {
-  const { numDeletedRows } = await withEvidence(db).deleteFrom('evidence_links').where('item_id', '=', item.id).where('evidence_id', '=', evidenceId).executeTakeFirst()
+  const { numDeletedRows } = await withEvidence(db)
+    .deleteFrom('evidence_links')
+    .where('item_id', '=', item.id)
+    .where('evidence_id', '=', evidenceId)
+    .executeTakeFirst()
   return numDeletedRows === 1n
 }
 

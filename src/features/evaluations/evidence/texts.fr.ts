@@ -39,7 +39,8 @@ export const fr = {
   all: 'Voir toutes les preuves de l’établissement',
   done: 'La preuve est ajoutée.',
   doneAlready: 'Cette preuve était déjà à côté de la question.',
-  doneReused: (title: string) => `Votre établissement avait déjà exactement ce contenu, sous le titre « ${title} ». Il est réutilisé ici, avec ce titre et sa date.`,
+  doneReused: (title: string) =>
+    `Votre établissement avait déjà exactement ce contenu, sous le titre « ${title} ». Il est réutilisé ici, avec ce titre et sa date.`,
   detached: 'La preuve est retirée de cette question. Elle reste dans les preuves de l’établissement.',
   detachTitle: (title: string) => `Retirer « ${title} » de cette question ?`,
   detachText: 'La preuve reste dans les preuves de l’établissement. Vous pourrez l’y supprimer si elle ne sert plus.',

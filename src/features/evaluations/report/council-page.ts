@@ -56,8 +56,15 @@ function actions(facts: ReportFacts, language: Language): Block[] {
     {
       kind: 'table',
       caption: '',
-      columns: [{ header: columns.action, width: 4 }, { header: columns.by, width: 2 }, { header: columns.due, width: 1.6 }, { header: columns.state, width: 1.6 }],
-      rows: facts.actions.slice(0, mostActions).map((action) => [action.title, action.byWhom, action.dueOn ? formatDate(action.dueOn, language, 'month') : '', actionState(action, language)]),
+      columns: [
+        { header: columns.action, width: 4 },
+        { header: columns.by, width: 2 },
+        { header: columns.due, width: 1.6 },
+        { header: columns.state, width: 1.6 },
+      ],
+      rows: facts.actions
+        .slice(0, mostActions)
+        .map((action) => [action.title, action.byWhom, action.dueOn ? formatDate(action.dueOn, language, 'month') : '', actionState(action, language)]),
     },
     ...(more > 0 ? [{ kind: 'paragraph' as const, tone: 'note' as const, text: t.more(more) }] : []),
   ]

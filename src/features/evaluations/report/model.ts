@@ -49,7 +49,10 @@ export function coverFacts(facts: ReportFacts, language: Language): { label: str
   const agreed = facts.items.filter((item) => item.agreed?.choice).length
   return [
     { label: t.facts.year, value: evaluation.schoolYear },
-    { label: t.facts.scope, value: evaluation.scopeDetail ? `${words.scopes[evaluation.scopeKind]} : ${evaluation.scopeDetail}` : words.scopes[evaluation.scopeKind] },
+    {
+      label: t.facts.scope,
+      value: evaluation.scopeDetail ? `${words.scopes[evaluation.scopeKind]} : ${evaluation.scopeDetail}` : words.scopes[evaluation.scopeKind],
+    },
     ...(facts.themes.length > 0 ? [{ label: t.facts.themes, value: facts.themes.map((theme) => theme.title).join(' ; ') }] : []),
     ...(participation ? [{ label: t.facts.participation, value: t.answered(participation.answering, participation.members) }] : []),
     { label: t.facts.questions, value: t.positionsOf(agreed, facts.items.length) },
@@ -59,11 +62,7 @@ export function coverFacts(facts: ReportFacts, language: Language): { label: str
 
 function methodBlocks(facts: ReportFacts, language: Language): Block[] {
   const t = textsIn(language).doc
-  return [
-    { kind: 'heading', level: 2, text: t.how },
-    { kind: 'list', ordered: true, items: t.method },
-    ...scaleBlocks(facts, language),
-  ]
+  return [{ kind: 'heading', level: 2, text: t.how }, { kind: 'list', ordered: true, items: t.method }, ...scaleBlocks(facts, language)]
 }
 
 /** Scales of degrees only: contrasting statements belong to each question and stand beside it. */
@@ -72,7 +71,12 @@ function scaleBlocks(facts: ReportFacts, language: Language): Block[] {
   const scales = new Map<string, Extract<Scale, { kind: 'levels' }>>()
   for (const { scale } of facts.items) if (scale.kind === 'levels') scales.set(scale.levels.map((level) => level.label).join('\n'), scale)
   return [...scales.values()].map((scale) => ({
-    kind: 'table', caption: t.scale, columns: [{ header: t.degree, width: 1 }, { header: t.meaning, width: 3 }],
+    kind: 'table',
+    caption: t.scale,
+    columns: [
+      { header: t.degree, width: 1 },
+      { header: t.meaning, width: 3 },
+    ],
     rows: scale.levels.map((level) => [level.label, level.descriptor ?? '']),
   }))
 }
@@ -88,7 +92,9 @@ const recalledDates = 5
 
 export function nextSteps(facts: ReportFacts, language: Language): string[] {
   const t = textsIn(language).doc
-  const coming = facts.actions.flatMap((action) => (action.dueOn && action.dueOn >= facts.today && action.state !== 'done' ? [{ due: action.dueOn, title: action.title }] : []))
+  const coming = facts.actions.flatMap((action) =>
+    action.dueOn && action.dueOn >= facts.today && action.state !== 'done' ? [{ due: action.dueOn, title: action.title }] : [],
+  )
   const dates = coming.sort((one, other) => one.due.localeCompare(other.due)).slice(0, recalledDates)
   return [...dates.map(({ due, title }) => t.nextDue(formatDate(due, language), title)), t.nextShare, t.nextCycle]
 }

@@ -12,7 +12,13 @@ const shortestName = 3
 export function placesWithNames(texts: readonly PlacedText[], names: readonly string[]): PlacedText[] {
   const surnames = [...new Set(names.map(surnameOf).filter((name) => name.length >= shortestName))]
   if (surnames.length === 0) return []
-  const words = new RegExp(`(?<![\\p{L}\\p{M}-])(?:${surnames.flatMap((name) => [name, name.toUpperCase()]).map(escaped).join('|')})(?![\\p{L}\\p{M}-])`, 'u')
+  const words = new RegExp(
+    `(?<![\\p{L}\\p{M}-])(?:${surnames
+      .flatMap((name) => [name, name.toUpperCase()])
+      .map(escaped)
+      .join('|')})(?![\\p{L}\\p{M}-])`,
+    'u',
+  )
   return texts.filter(({ text }) => words.test(text))
 }
 

@@ -17,7 +17,10 @@ export function sheetBlocks(facts: ReportFacts, language: Language): Block[] {
   const numbers = numbersOf(facts)
   return sheetsOf(facts.items, facts.findings).sheets.flatMap((sheet): Block[] => {
     const title = sheet.title || t.own
-    return [{ kind: 'heading', level: 2, text: title }, { kind: 'quadrants', caption: t.quadrants(title), boxes: boxesOf(sheet, numbers, language) }]
+    return [
+      { kind: 'heading', level: 2, text: title },
+      { kind: 'quadrants', caption: t.quadrants(title), boxes: boxesOf(sheet, numbers, language) },
+    ]
   })
 }
 
@@ -28,7 +31,8 @@ function boxesOf(sheet: Sheet, numbers: ReadonlyMap<string, number>, language: L
     title: words.phases[phase],
     items: [...sheet.questions[phase].map((item) => t.questionLine(numbers.get(item.id) ?? 0, item.statement, positionOf(item, language))), ...more],
   })
-  const of = (kind: string, line: (text: string) => string): string[] => sheet.findings.filter((finding) => finding.kind === kind).map((finding) => line(finding.text))
+  const of = (kind: string, line: (text: string) => string): string[] =>
+    sheet.findings.filter((finding) => finding.kind === kind).map((finding) => line(finding.text))
   return { plan: box('plan'), do: box('do'), check: box('check'), act: box('act', [...of('strength', t.strengthLine), ...of('weakness', t.weaknessLine)]) }
 }
 
@@ -41,7 +45,9 @@ export function questionBlocks(facts: ReportFacts, language: Language): Block[] 
     { kind: 'heading', level: 2, text: sheet.title || t.own },
     ...phases.flatMap((phase): Block[] => {
       const questions = sheet.questions[phase]
-      return questions.length === 0 ? [] : [{ kind: 'heading', level: 3, text: words.phases[phase] }, ...questions.map((item) => questionBlock(facts, item, language))]
+      return questions.length === 0
+        ? []
+        : [{ kind: 'heading', level: 3, text: words.phases[phase] }, ...questions.map((item) => questionBlock(facts, item, language))]
     }),
   ])
   return [{ kind: 'paragraph', tone: 'note', text: facts.counts ? t.fewNote : t.notTold }, ...blocks]
@@ -51,11 +57,19 @@ function questionBlock(facts: ReportFacts, item: AgreedItem, language: Language)
   const t = textsIn(language).doc
   const title = `${numbersOf(facts).get(item.id) ?? ''}. ${item.statement}`
   const answers = answersTo(item, facts.counts, language)
-  const proofs = facts.proofs.filter((proof) => proof.itemId === item.id).map((proof) => proof.title).join(' ; ')
+  const proofs = facts.proofs
+    .filter((proof) => proof.itemId === item.id)
+    .map((proof) => proof.title)
+    .join(' ; ')
   if (!answers?.levels) return fieldsOf(item, title, { proofs, answers: answersWords(answers, item, t) }, language)
   const agreed = answers.levels.findIndex((level) => item.agreed?.choice === 'rated' && level.label === positionOf(item, language))
   const apart = item.agreed?.choice && item.agreed.choice !== 'rated' ? t.positionIs(positionOf(item, language)) : null
-  const note = lines(apart, item.agreed?.reason ? t.reasonIs(item.agreed.reason) : null, item.agreed?.minorityView ? t.otherViewIs(item.agreed.minorityView) : null, proofs ? t.proofsAre(proofs) : null)
+  const note = lines(
+    apart,
+    item.agreed?.reason ? t.reasonIs(item.agreed.reason) : null,
+    item.agreed?.minorityView ? t.otherViewIs(item.agreed.minorityView) : null,
+    proofs ? t.proofsAre(proofs) : null,
+  )
   return { kind: 'spread', title, levels: answers.levels, agreed: agreed < 0 ? null : agreed, others: answers.others, ...(note ? { note } : {}) }
 }
 

@@ -13,7 +13,10 @@ import type { PlacedText } from './names.ts'
 import { textsIn } from './texts.en.ts'
 
 const around = (ask: SignedIn, evaluation: Evaluation, body: Html): Page => ({
-  title: `${textsIn(ask.language).page.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations',
+  title: `${textsIn(ask.language).page.title} – ${evaluation.title}`,
+  body,
+  breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+  here: 'evaluations',
 })
 
 export function earlyReportPage(ask: SignedIn, evaluation: Evaluation): Page {
@@ -52,14 +55,22 @@ export function placedTexts(ask: SignedIn, facts: ReportFacts): PlacedText[] {
   const t = textsIn(ask.language).page
   const ids = { evaluation: facts.evaluation.id }
   return [
-    { place: facts.evaluation.title, href: urls.evaluation.show(ids), text: `${facts.evaluation.title}\n${facts.evaluation.purpose}\n${facts.evaluation.scopeDetail}` },
+    {
+      place: facts.evaluation.title,
+      href: urls.evaluation.show(ids),
+      text: `${facts.evaluation.title}\n${facts.evaluation.purpose}\n${facts.evaluation.scopeDetail}`,
+    },
     ...facts.items.map((item, index) => ({
-      place: t.question(index + 1), href: urls.evaluation.agree({ ...ids, item: item.id }), text: `${item.statement}\n${item.agreed?.reason ?? ''}\n${item.agreed?.minorityView ?? ''}`,
+      place: t.question(index + 1),
+      href: urls.evaluation.agree({ ...ids, item: item.id }),
+      text: `${item.statement}\n${item.agreed?.reason ?? ''}\n${item.agreed?.minorityView ?? ''}`,
     })),
     ...facts.proofs.map((proof) => ({ place: proof.title, href: urls.evaluation.attachEvidence({ ...ids, item: proof.itemId }), text: proof.title })),
     ...facts.findings.map((finding) => ({ place: t.finding(finding.text), href: urls.evaluation.diagnosis(ids), text: `${finding.text}\n${finding.detail}` })),
     ...facts.actions.map(({ id, title, what, forWhom, byWhom, withWhom, place, how, why, comments, indicator, workload, effect }) => ({
-      place: t.action(title), href: urls.action.show({ action: id }), text: [title, what, forWhom, byWhom, withWhom, place, how, why, comments, indicator, workload, effect].join('\n'),
+      place: t.action(title),
+      href: urls.action.show({ action: id }),
+      text: [title, what, forWhom, byWhom, withWhom, place, how, why, comments, indicator, workload, effect].join('\n'),
     })),
   ]
 }

@@ -23,7 +23,10 @@ import { textsIn } from './texts.en.ts'
 import { buildWorkbook } from './workbook.ts'
 
 /** `listActions` comes from the plans, which stand after evaluations. */
-export const reportRoutes = (listActions: ListActions): Route[] => [get(urls.evaluation.report, showReport(listActions)), get(urls.evaluation.reportFile, giveReport(listActions))]
+export const reportRoutes = (listActions: ListActions): Route[] => [
+  get(urls.evaluation.report, showReport(listActions)),
+  get(urls.evaluation.reportFile, giveReport(listActions)),
+]
 
 const isEarly = (evaluation: Evaluation): boolean => evaluation.state === 'composing' || evaluation.state === 'answering'
 
@@ -52,7 +55,11 @@ const formats: Readonly<Record<string, Format>> = {
   synthese: { ...pdf, write: (facts, language) => writePdf(buildCouncilPage(facts, language), 'one-page') },
   odt: { ending: 'odt', mediaType: 'application/vnd.oasis.opendocument.text', write: (facts, language) => writeOdt(buildReport(facts, language)) },
   ods: { ending: 'ods', mediaType: 'application/vnd.oasis.opendocument.spreadsheet', write: (facts, language) => writeOds(buildWorkbook(facts, language)) },
-  xlsx: { ending: 'xlsx', mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: (facts, language) => writeXlsx(buildWorkbook(facts, language)) },
+  xlsx: {
+    ending: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: (facts, language) => writeXlsx(buildWorkbook(facts, language)),
+  },
 }
 
 const giveReport = (listActions: ListActions): Guarded =>
@@ -76,6 +83,9 @@ const longestSlug = 60
 function fileName(ask: SignedIn, evaluation: Evaluation, format: string, ending: string): string {
   const words = textsIn(ask.language).fileNames
   const plain = evaluation.title.toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae').normalize('NFD').replace(/\p{M}/gu, '')
-  const slug = plain.replace(/[^a-z0-9]+/g, '-').slice(0, longestSlug).replace(/^-+|-+$/g, '')
+  const slug = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestSlug)
+    .replace(/^-+|-+$/g, '')
   return [format === 'synthese' ? words.council : '', words.report, slug, ask.today].filter(Boolean).join('-') + `.${ending}`
 }

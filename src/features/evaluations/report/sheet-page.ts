@@ -50,7 +50,9 @@ const showSheet = onEvaluation('evaluation.read', async (ask, evaluation) => {
   const inside = member && !preview
   return page(
     sheetPage(ask, {
-      evaluation, inside, preview,
+      evaluation,
+      inside,
+      preview,
       items: await listAgreedItems(ask.db, evaluation.id),
       findings: await listFindings(ask.db, evaluation.id),
       proofs: inside ? await listAttached(ask.db, evaluation.id) : [],
@@ -89,7 +91,10 @@ ${wheelPart(ask, shown)}${last}</div>`
 function sheetPart(ask: SignedIn, shown: Shown, sheet: Sheet): Html {
   const t = textsIn(ask.language).sheet
   const words = commonTexts(ask.language).phases
-  const quarter = (phase: Phase) => ({ title: words[phase], content: html`${questionList(ask, shown, sheet.questions[phase])}${when(phase === 'act', () => findingParts(ask, sheet.findings))}` })
+  const quarter = (phase: Phase) => ({
+    title: words[phase],
+    content: html`${questionList(ask, shown, sheet.questions[phase])}${when(phase === 'act', () => findingParts(ask, sheet.findings))}`,
+  })
   return html`<section class="q-paper__sheet">${heading(2, sheet.title || t.own, 'm')}
 ${quadrants({ plan: quarter('plan'), do: quarter('do'), check: quarter('check'), act: quarter('act') }, 3)}</section>`
 }
@@ -117,7 +122,10 @@ function proofLine(ask: SignedIn, { evaluation, proofs, inside }: Shown, item: A
   const link = (text: string): Html => html`<a class="govuk-link q-paper__step" href="${href}">${text}${about}</a>`
   const open = inside && mayChangeEvidence(evaluation.state) && may(ask.caller, 'evidence.attach', evaluation)
   if (own.length === 0) return when(open, () => html`<p class="govuk-body">${link(t.addProof)}</p>`)
-  return html`<p class="govuk-body"><span class="q-missing">${t.proofs}</span> ${join(own.map((proof) => evidenceLink(proof, ask.language)), ' · ')} ${when(open, () => link(t.changeProofs))}</p>`
+  return html`<p class="govuk-body"><span class="q-missing">${t.proofs}</span> ${join(
+    own.map((proof) => evidenceLink(proof, ask.language)),
+    ' · ',
+  )} ${when(open, () => link(t.changeProofs))}</p>`
 }
 
 function findingParts(ask: SignedIn, findings: readonly Finding[]): Content {

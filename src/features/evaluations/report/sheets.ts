@@ -34,7 +34,11 @@ function push(themes: Map<string, AgreedItem[]>, key: string, item: AgreedItem):
 function sheetOf(title: string, questions: readonly AgreedItem[], findings: readonly Finding[]): Sheet {
   const ids = new Set(questions.map((question) => question.id))
   const of = (phase: Phase): AgreedItem[] => questions.filter((question) => question.phase === phase)
-  return { title, questions: { plan: of('plan'), do: of('do'), check: of('check'), act: of('act') }, findings: findings.filter((finding) => finding.itemIds.some((id) => ids.has(id))) }
+  return {
+    title,
+    questions: { plan: of('plan'), do: of('do'), check: of('check'), act: of('act') },
+    findings: findings.filter((finding) => finding.itemIds.some((id) => ids.has(id))),
+  }
 }
 
 /** Questions of a sheet in the order of the wheel. */

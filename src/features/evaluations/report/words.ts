@@ -43,7 +43,11 @@ export function answersTo(item: AgreedItem, counts: ReadonlyMap<string, CountedI
   if (!counted) return { total: 0, levels: null, others: [] }
   const spread = spreadOf(counted)
   const total = counted.counts.reduce((sum, [, , people]) => sum + people, 0)
-  const others = [{ label: t.notApplicable, count: spread.notApplicable }, { label: t.unknown, count: spread.unknown }, { label: t.inWords, count: spread.inWords }]
+  const others = [
+    { label: t.notApplicable, count: spread.notApplicable },
+    { label: t.unknown, count: spread.unknown },
+    { label: t.inWords, count: spread.inWords },
+  ]
   const levels = scaleLevels(item.scale).map((level, index) => ({ label: level.label, count: spread.levels[index] ?? 0 }))
   const shown = total >= fewestForCounts && levels.length > 0
   return { total, levels: shown ? levels : null, others: shown ? others.filter((other) => other.count > 0) : [] }

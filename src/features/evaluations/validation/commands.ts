@@ -28,7 +28,11 @@ interface Validating {
 }
 
 /** Freezes the evaluation. The row is held first, so that whatever was being written is either in the snapshot or refused. */
-export async function validateEvaluation(db: Db, evaluation: Evaluation, { personId, now, seen }: Validating): Promise<{ refused: ValidationRefusal } | { sha256: string }> {
+export async function validateEvaluation(
+  db: Db,
+  evaluation: Evaluation,
+  { personId, now, seen }: Validating,
+): Promise<{ refused: ValidationRefusal } | { sha256: string }> {
   const refused = validationObstacle((await lockState(db, evaluation.id)) ?? evaluation.state)
   if (refused) return { refused }
   const snapshot = buildSnapshot(await findWhole(db, evaluation))
@@ -36,14 +40,22 @@ export async function validateEvaluation(db: Db, evaluation: Evaluation, { perso
   if (sha256 !== seen) return { refused: 'changed' }
   await saveValidation(db, evaluation.id, { at: now, by: personId, snapshot })
   await recordActivity(db, {
-    organisationId: evaluation.organisationId, actorId: personId, kind: 'evaluation.validated', subjectKind: 'evaluation', subjectId: evaluation.id,
+    organisationId: evaluation.organisationId,
+    actorId: personId,
+    kind: 'evaluation.validated',
+    subjectKind: 'evaluation',
+    subjectId: evaluation.id,
     detail: { sha256, questions: snapshot.questions.length, findings: snapshot.findings.length },
   })
   return { sha256 }
 }
 
 /** Opens the evaluation to those who accompany the school, or closes it to them again. What they may read stands in the database's policies. */
-export async function shareEvaluation(db: Db, evaluation: Evaluation, given: { personId: string; at: Date | null }): Promise<{ refused: 'not-validated' } | { done: true }> {
+export async function shareEvaluation(
+  db: Db,
+  evaluation: Evaluation,
+  given: { personId: string; at: Date | null },
+): Promise<{ refused: 'not-validated' } | { done: true }> {
   if (evaluation.state !== 'validated') return { refused: 'not-validated' }
   if (await saveShared(db, evaluation.id, given.at)) {
     const kind = given.at ? 'evaluation.shared' : 'evaluation.unshared'

@@ -25,7 +25,9 @@ export const showCompare = onEvaluation('evaluation.read', async (ask, evaluatio
   if (!before) return page(around(ask, evaluation, choice(ask, evaluation, others)))
   const comparison = compareCycles(await listAgreedItems(ask.db, before.id), await listAgreedItems(ask.db, evaluation.id))
   const findings = { before: await listFindings(ask.db, before.id), after: await listFindings(ask.db, evaluation.id) }
-  return page(around(ask, evaluation, compared(ask, { before, after: evaluation }, comparisonBody(ask, { before, after: evaluation }, comparison, findings), others)))
+  return page(
+    around(ask, evaluation, compared(ask, { before, after: evaluation }, comparisonBody(ask, { before, after: evaluation }, comparison, findings), others)),
+  )
 })
 
 /** What may stand beside it: validated ones, and the one from which it was made, which row-level security may keep from the reader. */
@@ -33,7 +35,10 @@ const candidates = (all: readonly Evaluation[], evaluation: Evaluation): Evaluat
   all.filter((one) => one.id !== evaluation.id && (one.state === 'validated' || (one.id === evaluation.previousId && one.state === 'agreeing')))
 
 const around = (ask: SignedIn, evaluation: Evaluation, body: Html): Page => ({
-  title: `${textsIn(ask.language).compare.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations',
+  title: `${textsIn(ask.language).compare.title} – ${evaluation.title}`,
+  body,
+  breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+  here: 'evaluations',
 })
 
 function early(ask: SignedIn, evaluation: Evaluation): Html {
@@ -43,7 +48,8 @@ function early(ask: SignedIn, evaluation: Evaluation): Html {
 
 function choice(ask: SignedIn, evaluation: Evaluation, others: readonly Evaluation[]): Html {
   const t = textsIn(ask.language).compare
-  if (others.length === 0) return html`${heading(1, t.title, 'l')}${emptyPage({ title: t.none, purpose: t.noneText, example: { label: t.noneExample, text: t.noneExampleText } })}`
+  if (others.length === 0)
+    return html`${heading(1, t.title, 'l')}${emptyPage({ title: t.none, purpose: t.noneText, example: { label: t.noneExample, text: t.noneExampleText } })}`
   return html`${heading(1, t.title, 'l')}${chooser(ask, evaluation, others, null)}`
 }
 
@@ -51,7 +57,9 @@ function chooser(ask: SignedIn, evaluation: Evaluation, others: readonly Evaluat
   const t = textsIn(ask.language).compare
   const options = others.map((one) => ({ value: one.id, text: `${one.title}, ${one.schoolYear}` }))
   return form({
-    action: urls.evaluation.compare({ evaluation: evaluation.id }), method: 'get', inline: true,
+    action: urls.evaluation.compare({ evaluation: evaluation.id }),
+    method: 'get',
+    inline: true,
     content: html`${select({ id: 'avec', name: 'avec', label: t.chooseLabel, options, value: chosen })}${button({ text: t.choose, kind: 'secondary' })}`,
   })
 }

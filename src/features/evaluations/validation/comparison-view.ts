@@ -46,7 +46,8 @@ function summary(ask: SignedIn, pairs: readonly Pair[]): string {
   return pairs.length === 0 ? t.nothingCommon : t.summary(pairs.length, count('changed'), count('same'), count('unknown'))
 }
 
-const questions = (title: string, items: readonly AgreedItem[]): Content => when(items.length > 0, () => html`${heading(2, title, 'm')}${list(items.map((item) => item.statement))}`)
+const questions = (title: string, items: readonly AgreedItem[]): Content =>
+  when(items.length > 0, () => html`${heading(2, title, 'm')}${list(items.map((item) => item.statement))}`)
 
 function chart(ask: SignedIn, years: Both<string>, { levels, pairs }: { levels: string[]; pairs: Pair[] }): Html {
   const t = textsIn(ask.language).compare
@@ -58,7 +59,12 @@ function chart(ask: SignedIn, years: Both<string>, { levels, pairs }: { levels: 
     levels,
     beforeLabel: years.before,
     afterLabel: years.after,
-    rows: pairs.map((pair) => ({ label: html`${pair.after.statement}${rewording(ask, pair)}`, before: stepOf(pair.before), after: stepOf(pair.after), text: inWords(ask, pair) })),
+    rows: pairs.map((pair) => ({
+      label: html`${pair.after.statement}${rewording(ask, pair)}`,
+      before: stepOf(pair.before),
+      after: stepOf(pair.after),
+      text: inWords(ask, pair),
+    })),
     tableSummary: t.figures,
     table: sideBySide(ask, years, pairs),
     source: { summary: t.source, content: t.sourceText },
@@ -83,7 +89,8 @@ function sideBySide(ask: SignedIn, years: Both<string>, pairs: readonly Pair[]):
     return html`${words}${when(item.agreed?.reason, () => html`<br><span class="q-missing q-typed">${item.agreed?.reason ?? ''}</span>`)}`
   }
   return {
-    caption: t.title, captionHidden: true,
+    caption: t.title,
+    captionHidden: true,
     columns: [{ header: t.question }, { header: years.before }, { header: years.after }],
     rows: pairs.map((pair) => [html`${pair.after.statement}${rewording(ask, pair)}`, cell(pair.before), cell(pair.after)]),
   }
@@ -93,6 +100,9 @@ function findingList(ask: SignedIn, year: string, findings: readonly Finding[]):
   const t = diagnosisTexts(ask.language)
   const groups = findingKinds.map((kind) => ({ kind, texts: findings.filter((finding) => finding.kind === kind).map((finding) => finding.text) }))
   const some = groups.filter((group) => group.texts.length > 0)
-  const body = some.length === 0 ? html`<p class="govuk-body q-missing">${textsIn(ask.language).compare.noFinding}</p>` : join(some.map((group) => html`${heading(4, t.groups[group.kind], 's')}${list(group.texts)}`))
+  const body =
+    some.length === 0
+      ? html`<p class="govuk-body q-missing">${textsIn(ask.language).compare.noFinding}</p>`
+      : join(some.map((group) => html`${heading(4, t.groups[group.kind], 's')}${list(group.texts)}`))
   return html`${heading(3, year, 's')}${body}`
 }

@@ -60,7 +60,12 @@ export function buildSnapshot({ evaluation, items, findings, participation }: Wh
     schoolYear: evaluation.schoolYear,
     participation,
     questions: items.map(questionOf),
-    findings: findings.map(({ kind, text, detail, itemIds }) => ({ kind, text, detail, questions: items.flatMap((item, index) => (itemIds.includes(item.id) ? [index + 1] : [])) })),
+    findings: findings.map(({ kind, text, detail, itemIds }) => ({
+      kind,
+      text,
+      detail,
+      questions: items.flatMap((item, index) => (itemIds.includes(item.id) ? [index + 1] : [])),
+    })),
   }
 }
 
@@ -83,10 +88,18 @@ function questionOf(item: AgreedItem, index: number): SnapshotQuestion {
 }
 
 /** SHA-256 in hexadecimal of the content, whatever the order in which a database keeps its keys. */
-export const fingerprint = (content: object): string => createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex')
+export const fingerprint = (content: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex')
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  )
 }

@@ -17,9 +17,11 @@ export const en: Texts = {
     questions: 'Questions',
     questionsOf: (agreed, total) => `${many(agreed, 'agreed position', 'agreed positions')} for ${many(total, 'question', 'questions')}`,
     findings: 'Findings',
-    findingsOf: (strengths, weaknesses, axes) => `${many(strengths, 'strength', 'strengths')}, ${many(weaknesses, 'weakness', 'weaknesses')}, ${many(axes, 'way forward', 'ways forward')}`,
+    findingsOf: (strengths, weaknesses, axes) =>
+      `${many(strengths, 'strength', 'strengths')}, ${many(weaknesses, 'weakness', 'weaknesses')}, ${many(axes, 'way forward', 'ways forward')}`,
     participation: 'Participation',
-    participationOf: (answering, members) => `${many(answering, 'person answered', 'people answered')}, out of ${many(members, 'member', 'members')} of the team`,
+    participationOf: (answering, members) =>
+      `${many(answering, 'person answered', 'people answered')}, out of ${many(members, 'member', 'members')} of the team`,
     missingTitle: 'What is still possible before validating',
     missingHelp: 'Nothing here prevents validation. You are the judge.',
     nothingMissing: 'Nothing is missing: the wheel is complete, but for the validation.',
@@ -39,14 +41,16 @@ export const en: Texts = {
     doneTitle: 'This self-evaluation is validated',
     doneText: (date) => `It was validated on ${date}. It no longer changes.`,
     fingerprint: 'How can this be checked?',
-    fingerprintText: 'At validation, the whole content was summed up in a fingerprint, noted in the journal of the school. As long as both fingerprints are the same, nothing has changed.',
+    fingerprintText:
+      'At validation, the whole content was summed up in a fingerprint, noted in the journal of the school. As long as both fingerprints are the same, nothing has changed.',
     share: 'Decide on sharing with the académie',
     report: 'Prepare the report',
     sheet: 'See the sheet',
   },
   share: {
     title: 'Share with the académie',
-    lead: (authority) => `You choose whether the Qualéduc referent (${authority}) may read this self-evaluation. Without your agreement, nothing of it is seen.`,
+    lead: (authority) =>
+      `You choose whether the Qualéduc referent (${authority}) may read this self-evaluation. Without your agreement, nothing of it is seen.`,
     noAuthority: 'the académie',
     seenTitle: 'What the referent will see',
     seen: [
@@ -98,7 +102,12 @@ export const en: Texts = {
       'One step of difference may come from a different discussion. Read the reasons before concluding.',
       'Only questions asked both times, with the same scale, are put face to face.',
     ],
-    chartTitle: (changed, total) => (changed === 0 ? `The ${total} positions are the same` : changed === 1 ? `One position out of ${total} changed` : `${changed} positions out of ${total} changed`),
+    chartTitle: (changed, total) =>
+      changed === 0
+        ? `The ${total} positions are the same`
+        : changed === 1
+          ? `One position out of ${total} changed`
+          : `${changed} positions out of ${total} changed`,
     chartOne: (changed) => (changed === 0 ? 'The position is the same' : 'The position changed'),
     chartDescription: (before, after) => `Agreed positions, question by question: ${before} and ${after}.`,
     figures: 'See the positions and their reasons',

@@ -17,9 +17,11 @@ export const fr = {
     questions: 'Questions',
     questionsOf: (agreed: number, total: number) => `${many(agreed, 'position retenue', 'positions retenues')} sur ${many(total, 'question', 'questions')}`,
     findings: 'Constats',
-    findingsOf: (strengths: number, weaknesses: number, axes: number) => `${many(strengths, 'point fort', 'points forts')}, ${many(weaknesses, 'point faible', 'points faibles')}, ${many(axes, 'axe de progrès', 'axes de progrès')}`,
+    findingsOf: (strengths: number, weaknesses: number, axes: number) =>
+      `${many(strengths, 'point fort', 'points forts')}, ${many(weaknesses, 'point faible', 'points faibles')}, ${many(axes, 'axe de progrès', 'axes de progrès')}`,
     participation: 'Participation',
-    participationOf: (answering: number, members: number) => `${many(answering, 'personne a répondu', 'personnes ont répondu')}, sur ${many(members, 'membre', 'membres')} de l’équipe`,
+    participationOf: (answering: number, members: number) =>
+      `${many(answering, 'personne a répondu', 'personnes ont répondu')}, sur ${many(members, 'membre', 'membres')} de l’équipe`,
     missingTitle: 'Ce qui reste possible avant de valider',
     missingHelp: 'Rien de tout cela n’empêche de valider. À vous de juger.',
     nothingMissing: 'Rien ne manque : la roue est complète, sauf la validation.',
@@ -39,7 +41,8 @@ export const fr = {
     doneTitle: 'Cette autoévaluation est validée',
     doneText: (date: string) => `Elle a été validée le ${date}. Elle ne change plus.`,
     fingerprint: 'Comment le vérifier ?',
-    fingerprintText: 'Au moment de la validation, tout le contenu a été résumé en une empreinte, notée dans le journal de l’établissement. Tant que les deux empreintes sont les mêmes, rien n’a changé.',
+    fingerprintText:
+      'Au moment de la validation, tout le contenu a été résumé en une empreinte, notée dans le journal de l’établissement. Tant que les deux empreintes sont les mêmes, rien n’a changé.',
     share: 'Décider du partage avec l’académie',
     report: 'Préparer le rapport',
     sheet: 'Voir la fiche',
@@ -98,7 +101,12 @@ export const fr = {
       'Un degré d’écart peut venir d’une discussion différente. Lisez les raisons avant de conclure.',
       'Seules les questions posées les deux fois, avec la même échelle, sont mises face à face.',
     ],
-    chartTitle: (changed: number, total: number) => (changed === 0 ? `Les ${total} positions sont les mêmes` : changed === 1 ? `Une position a changé sur ${total}` : `${changed} positions ont changé sur ${total}`),
+    chartTitle: (changed: number, total: number) =>
+      changed === 0
+        ? `Les ${total} positions sont les mêmes`
+        : changed === 1
+          ? `Une position a changé sur ${total}`
+          : `${changed} positions ont changé sur ${total}`,
     chartOne: (changed: number): string => (changed === 0 ? 'La position est la même' : 'La position a changé'),
     chartDescription: (before: string, after: string) => `Positions retenues, question par question : ${before} et ${after}.`,
     figures: 'Voir les positions et leurs raisons',

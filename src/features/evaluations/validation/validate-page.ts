@@ -52,7 +52,10 @@ async function pageFor(ask: SignedIn, evaluation: Evaluation, remark?: string): 
 }
 
 const around = (ask: SignedIn, evaluation: Evaluation, body: Html): Page => ({
-  title: `${textsIn(ask.language).validate.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations',
+  title: `${textsIn(ask.language).validate.title} – ${evaluation.title}`,
+  body,
+  breadcrumbs: evaluationCrumbs(evaluation, ask.language),
+  here: 'evaluations',
 })
 
 function notClosed(ask: SignedIn, evaluation: Evaluation): Html {
@@ -98,7 +101,10 @@ function whatIsMissing(ask: SignedIn, evaluation: Evaluation, cycle: Cycle): Con
   const t = textsIn(ask.language).validate
   const words = commonTexts(ask.language)
   // Purpose, themes, team and questionnaire were settled when answers opened: only what can still be done is said.
-  const quarters = phases.map((phase) => ({ phase, missing: cycle.missing[phase].filter(({ what }) => what === 'positions' || what === 'diagnosis' || what === 'actions') }))
+  const quarters = phases.map((phase) => ({
+    phase,
+    missing: cycle.missing[phase].filter(({ what }) => what === 'positions' || what === 'diagnosis' || what === 'actions'),
+  }))
   const some = quarters.filter(({ missing }) => missing.length > 0)
   if (some.length === 0) return html`<p class="govuk-body">${t.nothingMissing}</p>`
   const step = (one: Missing): Content => {

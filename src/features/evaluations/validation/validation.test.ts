@@ -78,7 +78,9 @@ test('the head validates: a snapshot is frozen, its fingerprint is in the log, a
   const text = JSON.stringify(snapshot)
   for (const part of ['Constat numéro 1.', 'Vu partout.', 'Sauf en hiver.', 'Le livret sert à tous.', 'Le plus souvent']) assert.ok(text.includes(part), part)
   for (const person of [head, lead]) for (const part of [person.id, person.email, ...person.name.split(' ')]) assert.ok(!text.includes(part), part)
-  const { rows } = await sql<{ detail: { sha256: string } }>`select detail from activity where kind = 'evaluation.validated' and subject_id = ${evaluation.id}`.execute(site.owner)
+  const { rows } = await sql<{
+    detail: { sha256: string }
+  }>`select detail from activity where kind = 'evaluation.validated' and subject_id = ${evaluation.id}`.execute(site.owner)
   assert.equal(rows.length, 1)
   assert.equal(rows[0]?.detail.sha256, fingerprint(snapshot))
 })
@@ -152,9 +154,15 @@ test('once validated the database itself refuses any change but sharing, to the 
     'own answer': sql`insert into ratings (evaluation_id, item_id, person_id, organisation_id, choice) values (${id}, ${item}, ${head.id}, ${school}, 'unknown')`,
   }
   for (const [what, change] of Object.entries(changes)) {
-    await assert.rejects(site.as({ personId: head.id, organisations: [school] }, (db) => change.execute(db)), /is validated/, what)
+    await assert.rejects(
+      site.as({ personId: head.id, organisations: [school] }, (db) => change.execute(db)),
+      /is validated/,
+      what,
+    )
   }
-  const shared = await site.as({ personId: head.id, organisations: [school] }, (db) => sql`update evaluations set shared_at = now() where id = ${id} returning id`.execute(db))
+  const shared = await site.as({ personId: head.id, organisations: [school] }, (db) =>
+    sql`update evaluations set shared_at = now() where id = ${id} returning id`.execute(db),
+  )
   assert.equal(shared.rows.length, 1)
 })
 
@@ -162,8 +170,14 @@ test('the proof of a validated evaluation can neither be changed nor deleted', a
   const evaluation = await make()
   await validate(evaluation)
   const scope = { personId: head.id, organisations: [school] }
-  await assert.rejects(site.as(scope, (db) => sql`update evidence set title = 'Autre'`.execute(db)), /permission denied/)
-  await assert.rejects(site.as(scope, (db) => sql`delete from evidence where id in (select evidence_id from evidence_links where evaluation_id = ${evaluation.id})`.execute(db)), /foreign key/)
+  await assert.rejects(
+    site.as(scope, (db) => sql`update evidence set title = 'Autre'`.execute(db)),
+    /permission denied/,
+  )
+  await assert.rejects(
+    site.as(scope, (db) => sql`delete from evidence where id in (select evidence_id from evidence_links where evaluation_id = ${evaluation.id})`.execute(db)),
+    /foreign key/,
+  )
 })
 
 test('a position written at the very moment of validation is either in the snapshot or refused', async () => {
@@ -199,7 +213,11 @@ test('the referent reads an evaluation once it is shared, and not after sharing 
   const sheet = await (await him.get(sheetOf(evaluation))).text()
   for (const part of [/Constat numéro 1\./, /Vu partout\./, /Sauf en hiver\./, /Le livret sert à tous\./]) assert.match(sheet, part)
   assert.doesNotMatch(sheet, /Trame du livret|Kerviel|Benhamou|Ajouter une preuve/)
-  for (const address of [urls.evaluation.diagnosis({ evaluation: evaluation.id }), urls.evaluation.report({ evaluation: evaluation.id }), urls.evaluation.compare({ evaluation: evaluation.id })]) {
+  for (const address of [
+    urls.evaluation.diagnosis({ evaluation: evaluation.id }),
+    urls.evaluation.report({ evaluation: evaluation.id }),
+    urls.evaluation.compare({ evaluation: evaluation.id }),
+  ]) {
     const response = await him.get(address)
     assert.equal(response.status, 200, address)
     assert.doesNotMatch(await response.text(), /Trame du livret|Kerviel|Benhamou/, address)
@@ -208,16 +226,34 @@ test('the referent reads an evaluation once it is shared, and not after sharing 
   assert.equal((await him.post(share, { share: 'stop' })).status, 403)
   assert.equal((await her.post(share, { share: 'stop' })).status, 303)
   assert.equal((await him.get(sheetOf(evaluation))).status, 404)
-  const { rows } = await sql<{ kind: string }>`select kind from activity where subject_id = ${evaluation.id} and kind like '%shared' order by id`.execute(site.owner)
-  assert.deepEqual(rows.map((row) => row.kind), ['evaluation.shared', 'evaluation.unshared'])
+  const { rows } = await sql<{ kind: string }>`select kind from activity where subject_id = ${evaluation.id} and kind like '%shared' order by id`.execute(
+    site.owner,
+  )
+  assert.deepEqual(
+    rows.map((row) => row.kind),
+    ['evaluation.shared', 'evaluation.unshared'],
+  )
 })
 
 test('what row-level security lets the referent read is what the page promised, and no more', async () => {
   const evaluation = await make()
   await validate(evaluation)
-  await sql`insert into evaluation_answers (evaluation_id, item_id, organisation_id, choice, reason) values (${evaluation.id}, ${evaluation.items[0]?.id}, ${school}, 'unknown', 'Dit par une personne.')`.execute(site.owner)
+  await sql`insert into evaluation_answers (evaluation_id, item_id, organisation_id, choice, reason) values (${evaluation.id}, ${evaluation.items[0]?.id}, ${school}, 'unknown', 'Dit par une personne.')`.execute(
+    site.owner,
+  )
   await sql`update evaluations set shared_at = now() where id = ${evaluation.id}`.execute(site.owner)
-  const tables = ['evaluations', 'evaluation_items', 'agreements', 'findings', 'finding_items', 'evaluation_answers', 'evaluation_members', 'evidence', 'evidence_links', 'ratings']
+  const tables = [
+    'evaluations',
+    'evaluation_items',
+    'agreements',
+    'findings',
+    'finding_items',
+    'evaluation_answers',
+    'evaluation_members',
+    'evidence',
+    'evidence_links',
+    'ratings',
+  ]
   const visible = await site.as({ personId: referent.id, organisations: [authority], authorities: [authority] }, async (db) => {
     const seen: string[] = []
     for (const table of tables) if ((await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)).rows.length > 0) seen.push(table)
