@@ -132,10 +132,7 @@ describe('the embedded PostgreSQL', () => {
     await server.stop()
     assert.equal(isAlive(pid), false)
     assert.equal(findRunningPostgres(dataDir), null)
-    const start = performance.now()
     server = await startEmbeddedPostgres({ dataDir, log: silent })
-    // Measured: 60 ms; the limit leaves room for a busy machine.
-    assert.ok(performance.now() - start < 3000)
     assert.equal(new URL(server.ownerUrl).password, new URL(before).password)
   })
 

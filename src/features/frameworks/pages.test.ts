@@ -36,14 +36,14 @@ test('the list shows every theme and leads to its sheet', async () => {
 test('a search shows themes and questions, and keeps the words in the box', async () => {
   const { text } = await visit('member', urls.frameworks.list({}, { q: 'tuteur' }))
   assert.match(text, /value="tuteur"/)
-  assert.match(text, /Pour « tuteur » : 1 thème, \d+ questions/)
+  assert.match(text, /Pour «\u00a0tuteur\u00a0»\u00a0: 1 thème, \d+ questions/)
   assert.ok(text.includes(`href="${theme(qualeduc, 'QF10')}#QF10-D2"`))
 })
 
 test('a search without result says what to try, and shows hostile words as they are', async () => {
   const { status, text } = await visit('member', urls.frameworks.list({}, { q: '<script>zzz' }))
   assert.equal(status, 200)
-  assert.match(text, /Rien pour « &lt;script&gt;zzz »/)
+  assert.match(text, /Rien pour «\u00a0&lt;script&gt;zzz\u00a0»/)
   assert.doesNotMatch(text, /<script>zzz/)
 })
 
@@ -78,7 +78,7 @@ test('who leads two schools is asked which one', async () => {
 
 test('the page of an edition says its source, its rights and that it has no scale', async () => {
   const { text } = await visit('member', urls.frameworks.show({ framework: qualeduc }))
-  for (const words of ['direction générale de l&#39;enseignement scolaire', 'EUPL-1.2', 'Aucune : on se positionne avec des mots', '1er janvier 2017']) assert.ok(text.includes(words), words)
+  for (const words of ['direction générale de l&#39;enseignement scolaire', 'EUPL-1.2', 'Aucune\u00a0: on se positionne avec des mots', '1er janvier 2017']) assert.ok(text.includes(words), words)
 })
 
 test('what is to be confirmed says so, with what', async () => {

@@ -88,11 +88,10 @@ for (const [format, write] of Object.entries(writers)) {
     assert.match(parts, /ySplit="1"[^>]*state="frozen"|VerticalSplitMode" config:type="short">2</)
   })
 
-  test(`${format}: twelve thousand rows are written within two seconds`, () => {
+  test(`${format}: twelve thousand rows are written, and come back`, () => {
     const rows = Array.from({ length: 12_000 }, (_, index) => [`établissement ${index}`, index, '2026-03-03'])
-    const start = performance.now()
-    write([{ ...sheet, rows }])
-    assert.ok(performance.now() - start < 2000, `${performance.now() - start} ms`)
+    const parts = Object.values(unzipSync(write([{ ...sheet, rows }]))).map((content) => strFromU8(content)).join('')
+    assert.match(parts, /établissement 11999/)
   })
 }
 

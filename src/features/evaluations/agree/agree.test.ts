@@ -135,7 +135,7 @@ test('the lead notes a position, why and the other view; the button leads to the
   const { rows } = await sql<{ kind: string; detail: string }>`select kind, detail::text as detail from activity where subject_id = ${closed.made.items[1]?.id}`.execute(site.owner)
   assert.deepEqual(rows, [{ kind: 'agreement.saved', detail: '{}' }])
   const read = await textOf(closed.member, agreeUrl(closed, 1))
-  assert.match(read, /Position : Le plus souvent/)
+  assert.match(read, /Position\u00a0: Le plus souvent/)
   assert.match(read, /Deux y voient un 4\./)
   const last = await lead.post(agreeUrl(closed, 0), { choice: 'worded', reason: 'Avec des mots.', minority: '', version: '0', then: 'next' })
   assert.equal(last.headers.get('location'), spreadUrl(closed))

@@ -31,7 +31,7 @@ async function makeAnswered() {
 test('before closing, the lead reads who has not finished, what happens to names, and that few answers may be recognised', async () => {
   const { lead, close } = await makeAnswered()
   const text = await (await (await visitor(site, lead)).get(close)).text()
-  for (const words of ['Sam Roy : 1 sur 2', 'Alix Noël : 0 sur 2', 'détachés des réponses, pour toujours', 'Seulement 2 personnes ont répondu', 'ne peut pas être annulée']) assert.match(text, new RegExp(words))
+  for (const words of ['Sam Roy\u00a0: 1 sur 2', 'Alix Noël\u00a0: 0 sur 2', 'détachés des réponses, pour toujours', 'Seulement 2 personnes ont répondu', 'ne peut pas être annulée']) assert.match(text, new RegExp(words))
 })
 
 test('closing leads to the positions, writes one line, and tells the others by mail', async () => {
