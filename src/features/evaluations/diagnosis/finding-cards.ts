@@ -26,7 +26,7 @@ interface Place {
 function card(ask: SignedIn, diagnosis: Diagnosis, finding: Finding, place: Place): Card {
   return {
     title: finding.text,
-    id: finding.id,
+    id: `constat-${finding.id}`,
     content: html`${when(finding.detail, () => html`<p class="govuk-body q-typed">${finding.detail}</p>`)}${origins(ask, diagnosis, finding)}`,
     actions: buttons(ask, diagnosis, finding, place),
   }

@@ -125,7 +125,7 @@ const refusalNotice = (ask: SignedIn, evaluation: Evaluation, reason: DiagnosisR
 const saveMove = onFinding(async (ask, evaluation, finding) => {
   const outcome = await moveFinding(ask.db, ask.caller.personId, evaluation, finding, ask.form.text('move') === 'up' ? 'up' : 'down')
   if ('refused' in outcome) return refusalNotice(ask, evaluation, outcome.refused)
-  return redirect(`${urls.evaluation.diagnosis({ evaluation: evaluation.id })}#${finding.id}`)
+  return redirect(`${urls.evaluation.diagnosis({ evaluation: evaluation.id })}#constat-${finding.id}`)
 })
 
 const showRemove = (listActions: ListActions): Guarded =>
