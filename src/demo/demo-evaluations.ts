@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { DemoAction, DemoEvaluation, DemoQuestion } from '../../demo/story.ts'
+import { findEvaluation } from '../features/evaluations/store.ts'
 import type { EvaluationTables } from '../features/evaluations/tables.ts'
+import { buildSnapshot } from '../features/evaluations/validation/snapshot.ts'
+import { findWhole, saveValidation } from '../features/evaluations/validation/store.ts'
 import { schoolScales } from '../features/frameworks/scale.ts'
 import type { FrameworkTables } from '../features/frameworks/tables.ts'
 import type { PlanTables } from '../features/plans/tables.ts'
-import { recordActivity } from '../platform/activity.ts'
+import { applyScope, scopeOf } from '../platform/database.ts'
 import type { Db } from '../platform/database.ts'
 import { dayOf } from '../platform/language.ts'
 import { idOf } from './load-demo.ts'
@@ -59,7 +61,7 @@ async function insertHead(db: Db, place: Place): Promise<void> {
       created_by: idOf(ids.people, evaluation.lead), created_at: momentAt(place, evaluation.days.created), opened_at: null, closed_at: null, validated_at: null, validated_by: null, shared_at: null, snapshot: null,
     })
     .execute()
-  await activity(db, place, 'evaluation.created')
+  note(place, evaluation.days.created, 'evaluation.created')
 }
 
 async function insertQuestions(db: Db, place: Place): Promise<Map<string, string>> {
@@ -175,7 +177,7 @@ async function insertAction(db: Db, place: Place, action: DemoAction, findings: 
       .values({ id: randomUUID(), action_id: id, organisation_id: place.organisationId, label: step.label, due_on: null, done_on: step.done ? dayAt(place, -5) : null, position: index + 1 })
       .execute()
   }
-  await activity(db, place, 'action.created', { kind: 'action', id })
+  note(place, (place.evaluation.days.validated ?? place.evaluation.days.closed ?? -1) + 1, 'action.created', { kind: 'action', id })
 }
 
 // The state comes last: once validated, the database lets nothing of an evaluation change.
@@ -185,18 +187,27 @@ async function reachState(db: Db, place: Place): Promise<void> {
   await db
     .withTables<Tables>()
     .updateTable('evaluations')
-    .set({
-      state, opened_at: at(days.opened), closed_at: at(days.closed), validated_at: at(days.validated), shared_at: at(days.shared),
-      validated_by: state === 'validated' ? sql`created_by` : null,
-    })
+    .set({ state: state === 'validated' ? 'agreeing' : state, opened_at: at(days.opened), closed_at: at(days.closed), shared_at: at(days.shared) })
     .where('id', '=', place.id)
     .execute()
-  if (days.opened !== undefined) await activity(db, place, 'evaluation.opened')
-  if (days.closed !== undefined) await activity(db, place, 'evaluation.closed')
-  if (days.validated !== undefined) await activity(db, place, 'evaluation.validated')
+  if (days.opened !== undefined) note(place, days.opened, 'evaluation.opened')
+  if (days.closed !== undefined) note(place, days.closed, 'evaluation.closed')
+  if (days.validated !== undefined) await validate(db, place, momentAt(place, days.validated))
 }
 
-const activity = (db: Db, place: Place, kind: string, subject?: { kind: string; id: string }): Promise<void> =>
-  recordActivity(db, {
-    organisationId: place.organisationId, actorId: idOf(place.ids.people, place.evaluation.lead), kind, subjectKind: subject?.kind ?? 'evaluation', subjectId: subject?.id ?? place.id,
+async function validate(db: Db, place: Place, at: Date): Promise<void> {
+  await applyScope(db, scopeOf(place.organisationId))
+  const evaluation = await findEvaluation(db, place.id)
+  if (!evaluation) throw new Error('an evaluation of the demo cannot be read again')
+  const snapshot = buildSnapshot(await findWhole(db, evaluation))
+  await saveValidation(db, place.id, { at, by: idOf(place.ids.people, place.evaluation.lead), snapshot })
+  note(place, place.evaluation.days.validated ?? 0, 'evaluation.validated')
+}
+
+// The log is written at the end, in the order in which things are said to have happened.
+function note(place: Place, days: number, kind: string, subject?: { kind: string; id: string }): void {
+  place.ids.lines.push({
+    at: momentAt(place, days), organisation_id: place.organisationId, actor_id: idOf(place.ids.people, place.evaluation.lead), kind,
+    subject_kind: subject?.kind ?? 'evaluation', subject_id: subject?.id ?? place.id,
   })
+}

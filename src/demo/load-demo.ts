@@ -18,7 +18,10 @@ export interface DemoIds {
   /** By the part of the address before the @. */
   people: ReadonlyMap<string, string>
   evaluations: Map<string, string>
+  lines: ActivityRow[]
 }
+
+type ActivityRow = { at: Date; organisation_id: string; actor_id: string; kind: string; subject_kind: string; subject_id: string }
 
 /** Fills an empty database with the fictional académie, all or nothing, as the owner. Returns false when people are already there. */
 export async function loadDemo(owner: Pool, now: Date): Promise<boolean> {
@@ -26,8 +29,10 @@ export async function loadDemo(owner: Pool, now: Date): Promise<boolean> {
     const { rows } = await sql<{ used: boolean }>`select exists (select 1 from persons) as used`.execute(db)
     if (rows[0]?.used !== false) return false
     const organisations = await insertOrganisations(db)
-    const ids: DemoIds = { organisations, people: await insertPeople(db, organisations), evaluations: new Map() }
+    const ids: DemoIds = { organisations, people: await insertPeople(db, organisations), evaluations: new Map(), lines: [] }
     for (const evaluation of [...tilleuls, ...vere, ...chene, ...arsenal]) await insertEvaluation(db, evaluation, ids, now)
+    const inOrder = ids.lines.sort((one, other) => one.at.getTime() - other.at.getTime())
+    await db.withTables<{ activity: ActivityRow }>().insertInto('activity').values(inOrder).execute()
     return true
   })
 }
