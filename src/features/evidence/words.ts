@@ -29,5 +29,5 @@ function sizeWords(bytes: number, language: Language): string {
 export function evidenceLink(evidence: Shown, language: Language): Html {
   const kind = html`<span class="q-missing">(${evidenceKind(evidence, language)})</span>`
   if (evidence.kind === 'link') return html`<a class="govuk-link" href="${evidence.url ?? ''}" rel="noopener noreferrer nofollow">${evidence.title}</a> ${kind}`
-  return html`<a class="govuk-link" href="${urls.evidence.file({ evidence: evidence.id })}" download>${evidence.title}</a> ${kind}`
+  return html`<a class="govuk-link" href="${urls.evidence.file({ evidence: evidence.id })}">${evidence.title}</a> ${kind}`
 }

@@ -12,6 +12,7 @@ import { urls } from '../../../urls.ts'
 import type { Scale } from '../../frameworks/scale.ts'
 import { autosaved } from '../answer/autosave.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
+import { evidenceStep } from '../evidence/step.ts'
 import type { Evaluation, EvaluationItem } from '../store.ts'
 import { textsIn as commonTexts } from '../texts.en.ts'
 import { agreeErrors, agreeFields } from './agree-form.ts'
@@ -42,7 +43,7 @@ export function agreePage(ask: SignedIn, view: AgreeView): Page {
   const index = spreads.findIndex((spread) => spread.item.id === item.id)
   const spread = spreads[index]
   const errors = view.returned ? agreeErrors(view.returned, ask.language) : []
-  const left = html`${spread ? spreadOfQuestion(ask, spread) : nothing}${earlierView(ask, view.earlier)}${voices(ask, view.reasons, item.scale)}`
+  const left = html`${spread ? spreadOfQuestion(ask, spread) : nothing}${earlierView(ask, view.earlier)}${voices(ask, view.reasons, item.scale)}${evidenceStep(ask, item)}`
   const right = view.mayWrite ? writing(ask, view, index) : reading(ask, view)
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${around(ask, view, index)}
 <p class="q-question__about">${phaseTag(item.phase, commonTexts(ask.language).phases[item.phase])}${when(item.themeTitle, () => html` <span>${item.themeTitle}</span>`)}</p>

@@ -6,6 +6,7 @@ export const en: Texts = {
   errorTitle: 'Something is left to correct',
   errorPrefix: 'Error:',
   title: 'Proofs',
+  step: 'Proofs of this question: see or add',
   question: 'Question',
   attached: (n) => (n === 0 ? 'No proof for this question' : n === 1 ? 'One proof for this question' : `${n} proofs for this question`),
   suggested: 'What could show it',

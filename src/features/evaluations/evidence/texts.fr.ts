@@ -2,6 +2,7 @@ export const fr = {
   errorTitle: 'Il reste quelque chose à corriger',
   errorPrefix: 'Erreur :',
   title: 'Preuves',
+  step: 'Preuves de cette question : voir ou ajouter',
   question: 'Question',
   attached: (n: number) => (n === 0 ? 'Aucune preuve pour cette question' : n === 1 ? 'Une preuve pour cette question' : `${n} preuves pour cette question`),
   suggested: 'Ce qui pourrait la montrer',

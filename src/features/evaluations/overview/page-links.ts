@@ -28,7 +28,7 @@ export function pageLinks(ask: SignedIn, overview: Overview): Html {
   return html`<nav aria-labelledby="pages">${heading(2, t.pages, 'm', 'pages')}${list([...links, ...remove])}</nav>`
 }
 
-const visitorNames = (): Name[] => ['report']
+const visitorNames = (): Name[] => ['sheet', 'diagnosis', 'report']
 
 function insiderNames(ask: SignedIn, { evaluation, standing, previous }: Overview): Name[] {
   const isClosed = closed.includes(evaluation.state)

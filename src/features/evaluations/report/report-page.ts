@@ -28,7 +28,7 @@ export function earlyReportPage(ask: SignedIn, evaluation: Evaluation): Page {
 export function tooLongPage(ask: SignedIn, evaluation: Evaluation): Page {
   const t = textsIn(ask.language).page.tooLong
   const href = urls.evaluation.reportFile({ evaluation: evaluation.id, format: 'odt' })
-  return around(ask, evaluation, html`${heading(1, t.title, 'l')}<p class="govuk-body">${t.text}</p>${linkButton({ text: t.step, href, download: true })}`)
+  return around(ask, evaluation, html`${heading(1, t.title, 'l')}<p class="govuk-body">${t.text}</p>${linkButton({ text: t.step, href })}`)
 }
 
 /** What can be printed or taken away, and what to look at before. `named`: texts that seem to name somebody; null for a visitor. */
@@ -37,9 +37,9 @@ export function reportPage(ask: SignedIn, evaluation: Evaluation, named: readonl
   const file = (format: string): string => urls.evaluation.reportFile({ evaluation: evaluation.id, format })
   const body = html`${heading(1, t.title, 'l')}<p class="govuk-body-l">${t.lead}</p>
 ${when(named === null, () => inset(t.visitor))}${when(!evaluation.validatedAt, () => inset(t.draft))}
-${heading(2, t.whole, 'm')}<p class="govuk-body">${t.wholeHelp}</p>${buttonGroup([linkButton({ text: t.pdf, href: file('pdf'), download: true }), linkButton({ text: t.odt, href: file('odt'), kind: 'secondary', download: true })])}
-${heading(2, t.council, 'm')}<p class="govuk-body">${t.councilHelp}</p>${buttonGroup([linkButton({ text: t.councilButton, href: file('synthese'), kind: 'secondary', download: true })])}
-${heading(2, t.data, 'm')}<p class="govuk-body">${t.dataHelp}</p>${buttonGroup([linkButton({ text: t.xlsx, href: file('xlsx'), kind: 'secondary', download: true }), linkButton({ text: t.ods, href: file('ods'), kind: 'secondary', download: true })])}
+${heading(2, t.whole, 'm')}<p class="govuk-body">${t.wholeHelp}</p>${buttonGroup([linkButton({ text: t.pdf, href: file('pdf') }), linkButton({ text: t.odt, href: file('odt'), kind: 'secondary' })])}
+${heading(2, t.council, 'm')}<p class="govuk-body">${t.councilHelp}</p>${buttonGroup([linkButton({ text: t.councilButton, href: file('synthese'), kind: 'secondary' })])}
+${heading(2, t.data, 'm')}<p class="govuk-body">${t.dataHelp}</p>${buttonGroup([linkButton({ text: t.xlsx, href: file('xlsx'), kind: 'secondary' }), linkButton({ text: t.ods, href: file('ods'), kind: 'secondary' })])}
 ${when(named !== null, () => people(ask, named ?? []))}`
   return around(ask, evaluation, body)
 }
