@@ -67,6 +67,7 @@ function navigationOf(caller: Caller, t: Texts, here: string | undefined): Link[
   }
   const authority = caller.mandates.find((mandate) => mandate.role === 'referent')
   if (authority) links.push(entry('authority', t.authority, urls.authority.show({ organisation: authority.organisationId })))
+  else if (caller.mandates.some((mandate) => mandate.role === 'national')) links.push(entry('authority', t.authorities, urls.authority.list()))
   links.push(entry('frameworks', t.frameworks, urls.frameworks.list()))
   if (caller.mandates.some((mandate) => mandate.role === 'operator')) links.push(entry('operator', t.operator, urls.operator.home()))
   return links

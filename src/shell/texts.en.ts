@@ -13,6 +13,7 @@ export const en: Texts = {
   evaluations: 'Self-evaluations',
   actions: 'Actions',
   authority: 'My académie',
+  authorities: 'Académies',
   frameworks: 'Sheets',
   operator: 'Operation',
   search: 'Search',

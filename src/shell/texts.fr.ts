@@ -11,6 +11,7 @@ export const fr = {
   evaluations: 'Autoévaluations',
   actions: 'Actions',
   authority: 'Mon académie',
+  authorities: 'Académies',
   frameworks: 'Fiches',
   operator: 'Exploitation',
   search: 'Rechercher',

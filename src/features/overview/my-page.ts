@@ -182,7 +182,7 @@ function placeHref(mandate: Mandate): string | null {
     case 'operator':
       return urls.operator.home()
     case 'national':
-      return null
+      return urls.authority.list()
   }
 }
 

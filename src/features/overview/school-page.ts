@@ -105,6 +105,7 @@ function aboutSection(people: SchoolPeople, school: Organisation, ask: SignedIn)
   const pages: [string, string, boolean][] = [
     [t.values, urls.school.references(here), may(ask.caller, 'school.inside', school)],
     [t.evidence, urls.school.evidence(here), may(ask.caller, 'school.inside', school)],
+    [t.schoolsOfNetwork, urls.network.show(here), school.kind === 'network' || school.kind === 'campus'],
     [t.journal, urls.school.activity(here), may(ask.caller, 'school.journal', school)],
   ]
   return html`<section aria-labelledby="about">${heading(2, t.aboutTitle, 'm', 'about')}

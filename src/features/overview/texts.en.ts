@@ -156,6 +156,7 @@ const school: Texts['school'] = {
   values: 'Our values and bodies',
   evidence: 'Our evidence',
   journal: 'Journal',
+  schoolsOfNetwork: 'The schools of the network',
   visitor: 'You see what this school has chosen to share.',
   sharedTitle: 'Shared self-evaluations',
   sharedOn: (day) => `shared on ${day}`,

@@ -165,6 +165,7 @@ const school = {
   values: 'Nos valeurs et nos instances',
   evidence: 'Nos preuves',
   journal: 'Journal',
+  schoolsOfNetwork: 'Les établissements du réseau',
   visitor: 'Vous voyez ce que cet établissement a choisi de partager.',
   sharedTitle: 'Autoévaluations partagées',
   sharedOn: (day: string) => `partagée le ${day}`,

@@ -12,6 +12,7 @@ import { table } from '../../../ui/table.ts'
 import { tag } from '../../../ui/tags.ts'
 import { urls } from '../../../urls.ts'
 import { roleNames } from '../../accounts/role-names.ts'
+import { mailAddress } from '../mail-address.ts'
 import { pagesOf } from '../paging.ts'
 import { searchWords } from '../search-words.ts'
 import { operatorCrumb } from './crumbs.ts'
@@ -39,7 +40,7 @@ export async function showAccounts(ask: SignedIn): Promise<Answer> {
   })
   const rows = accounts.map((account) => [
     html`<a class="govuk-link" href="${urls.operator.account({ person: account.id })}">${account.name}</a>`,
-    account.email,
+    mailAddress(account.email),
     account.roles.length === 0 ? t.noRole : join(account.roles.map(({ role, organisation }) => html`${roleNames[ask.language][role]}, ${organisation}`), html`<br>`),
     stateTag(account, ask),
   ])

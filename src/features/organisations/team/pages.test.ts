@@ -35,8 +35,8 @@ async function mandateOf(person: Person): Promise<{ id: string; validTo: string 
 test('everybody of the school sees who is in it; addresses are for those who lead', async () => {
   const seen = await (await (await visitor(site, member)).get(team())).text()
   assert.match(seen, /Claire Tête/)
-  assert.doesNotMatch(seen, new RegExp(head.email))
-  assert.match(await (await (await visitor(site, lead)).get(team())).text(), new RegExp(head.email))
+  assert.doesNotMatch(seen, new RegExp(head.email.split('@')[0] ?? ''))
+  assert.match(await (await (await visitor(site, lead)).get(team())).text(), new RegExp(head.email.split('@')[0] ?? ''))
 })
 
 test('an invitation gives the role, sends a mail and leaves a line without a name', async () => {

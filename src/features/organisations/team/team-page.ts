@@ -13,6 +13,7 @@ import { may } from '../../accounts/permissions.ts'
 import { roleNames } from '../../accounts/role-names.ts'
 import { rolesGivenBy } from '../../accounts/rules.ts'
 import { homeCrumb } from '../crumbs.ts'
+import { mailAddress } from '../mail-address.ts'
 import type { Organisation } from '../store.ts'
 import { periodState, teamRoles } from './rules.ts'
 import { listTeam } from './store.ts'
@@ -41,7 +42,7 @@ function roleSection(ask: SignedIn, organisation: Organisation, role: Role, mand
   const action = mandates.some((mandate) => ends || mandate.personId === ask.caller.personId)
   const rows = mandates.map((mandate) => [
     html`${mandate.name}${mandate.personId === ask.caller.personId ? html` <span class="govuk-hint">(${t.you})</span>` : nothing}`,
-    ...(leads ? [mandate.email] : []),
+    ...(leads ? [mailAddress(mandate.email)] : []),
     sinceOf(ask, mandate),
     ...(action ? [endLink(ask, organisation, mandate, ends)] : []),
   ])
