@@ -149,6 +149,7 @@ function calendar(actions: readonly Action[], ask: SignedIn): Content {
   const days = [ask.today, ...dated.flatMap((action) => [action.startsOn, action.dueOn])].filter((day): day is string => day !== null).sort()
   const [from, to] = [firstOfMonth(days[0] ?? ask.today), lastOfMonth(days.at(-1) ?? ask.today)]
   const chart = timeline({
+    level: 2,
     title: t.list.calendarFinding(count(dated.length, t.list.one, t.list.many, ask.language)),
     description: t.list.calendarDescription,
     tableSummary: t.list.calendarTable,

@@ -1,0 +1,35 @@
+import { serve } from '@hono/node-server'
+import { once } from 'node:events'
+import { loadDemo } from '../src/demo/load-demo.ts'
+import { startJobs } from '../src/platform/jobs.ts'
+import { jobsOf } from '../src/site.ts'
+import { freshSite } from '../test/fresh-database.ts'
+import type { FreshSite } from '../test/fresh-database.ts'
+
+export interface DemoSite extends FreshSite {
+  address: string
+}
+
+/** The real site on a port of its own: fresh database, demonstration loaded, jobs running. */
+export async function startDemoSite(): Promise<DemoSite> {
+  // The port is known once the server listens, and the site must know its address before it answers.
+  let site: FreshSite | null = null
+  const server = serve({ fetch: (request, env) => site?.app.fetch(request, env) ?? new Response(null, { status: 503 }), port: 0, hostname: '127.0.0.1' })
+  if (!server.listening) await once(server, 'listening')
+  const bound = server.address()
+  const address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : ''}`
+  const started = await freshSite({ MODE: 'demo', BASE_URL: address })
+  await loadDemo(started.owner, new Date())
+  const runner = await startJobs(started.ownerUrl, started.pool, jobsOf(started.services.config))
+  site = started
+  return {
+    ...started,
+    address,
+    stop: async () => {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await runner.stop()
+      await started.stop()
+    },
+  }
+}
