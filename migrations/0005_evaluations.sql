@@ -33,6 +33,7 @@ create table evaluations (
   shared_at timestamptz,                         -- shared with the académie's referent by the school
   snapshot jsonb,                                -- frozen at validation
   version integer not null default 1,
+  search tsvector generated always as (to_tsvector('french', fold_words(title || ' ' || purpose || ' ' || scope_detail || ' ' || replace(school_year, '-', ' ')))) stored,
   unique (id, organisation_id)
 );
 create index evaluations_by_organisation on evaluations (organisation_id, created_at desc);
@@ -362,7 +363,7 @@ begin
     return coalesce(new, old);
   end if;
   if tg_table_name = 'evaluations' then
-    if old.state = 'validated' and (tg_op = 'DELETE' or to_jsonb(new) - array['shared_at', 'version'] <> to_jsonb(old) - array['shared_at', 'version']) then
+    if old.state = 'validated' and (tg_op = 'DELETE' or to_jsonb(new) - array['shared_at', 'version', 'search'] <> to_jsonb(old) - array['shared_at', 'version', 'search']) then
       raise exception 'evaluation % is validated', old.id;
     end if;
     return coalesce(new, old);

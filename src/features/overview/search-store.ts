@@ -33,29 +33,28 @@ interface Wish {
 }
 
 /**
- * What holds all the words, the last of which may be only begun, the closest first. Row-level security hides the rest; the organisations are
- * named all the same, because an index is only used on a condition that is written. The other conditions are checked row by row: an index
- * on words is not used under row-level security.
+ * What holds all the words, the last of which may be only begun, the closest first; what is shared is found by its school's name too.
+ * Row-level security hides the rest. The organisations are named all the same: an index is used only on a condition that is written, and
+ * never one on words under row-level security, so each row of the school is looked at.
  */
 export async function searchOwn(db: Db, wish: Wish): Promise<Found[]> {
   const words = searchQuery(wish.words)
   if (!words || (wish.organisationIds.length === 0 && !wish.accompanies)) return []
   const own = sql`${wish.organisationIds}::uuid[]`
   const limit = wish.limit
-  const vector = (text: ReturnType<typeof sql>) => sql`to_tsvector('french', fold_words(${text}))`
   const { rows } = await sql<Found>`
-    with asked as materialized (select to_tsquery('french', fold_words(${words})) as query),
+    with asked as materialized (select to_tsquery('french', fold_words(${words})) as query, to_tsquery('simple', fold_words(${words})) as name),
     mine as materialized (
-      select e.id, e.title, e.state, e.organisation_id, o.name as school, ${vector(sql`e.title || ' ' || e.scope_detail || ' ' || e.school_year`)} as search, e.created_at
+      select e.id, e.title, e.state, e.organisation_id, o.name as school, e.search, e.created_at
       from evaluations e join organisations o on o.id = e.organisation_id where e.organisation_id = any (${own})),
-    shared as materialized (
-      select e.id, e.title, e.state, e.organisation_id, o.name as school, ${vector(sql`e.title || ' ' || e.school_year || ' ' || o.name || ' ' || coalesce(o.town, '')`)} as search, e.created_at
-      from evaluations e join organisations o on o.id = e.organisation_id
-      where ${wish.accompanies} and e.shared_at is not null and e.organisation_id <> all (${own})),
+    shared as (
+      select e.id, e.title, e.state, e.organisation_id, o.name as school, e.search, e.created_at
+      from evaluations e join organisations o on o.id = e.organisation_id, asked
+      where ${wish.accompanies} and e.shared_at is not null and e.organisation_id <> all (${own}) and (e.search @@ asked.query or o.search @@ asked.name)),
     found as (
       select 'evaluation' as kind, e.id, e.title as text, e.organisation_id, e.school, e.id as evaluation_id, e.title, e.state, null::text as finding_kind,
         ts_rank(e.search, asked.query) as rank, e.created_at as at
-      from (select * from mine union all select * from shared) e, asked where e.search @@ asked.query
+      from (select mine.* from mine, asked where mine.search @@ asked.query union all select * from shared) e, asked
       union all
       select 'question', i.id, i.statement, i.organisation_id, e.school, e.id, e.title, e.state, null, ts_rank(i.search, asked.query), e.created_at
       from mine e join evaluation_items i on i.evaluation_id = e.id, asked where i.search @@ asked.query
@@ -69,7 +68,7 @@ export async function searchOwn(db: Db, wish: Wish): Promise<Found[]> {
       union all
       select 'evidence', p.id, p.title, p.organisation_id, o.name, null, null, null, null, 1, p.added_at
       from evidence p join organisations o on o.id = p.organisation_id, asked
-      where p.organisation_id = any (${own}) and ${vector(sql`p.title`)} @@ asked.query),
+      where p.organisation_id = any (${own}) and to_tsvector('french', fold_words(p.title)) @@ asked.query),
     ranked as (
       select *, count(*) over (partition by kind) as total, row_number() over (partition by kind order by rank desc, at desc, id) as place from found)
     select kind, id, text, organisation_id as "organisationId", school as "organisationName", evaluation_id as "evaluationId", title as "evaluationTitle", state,
