@@ -53,18 +53,18 @@ function fileRefusal(reason: FileRefusal, type?: FileType): string {
     case 'archive':
       return 'Cette archive n’est pas acceptée comme preuve. Choisissez un à un les documents qu’elle contient.'
     case 'trap':
-      return 'Ce fichier annonce un contenu démesuré ou mal rangé : il pourrait nuire à qui l’ouvre. Enregistrez-le de nouveau en PDF.'
+      return 'Ce fichier annonce un contenu démesuré ou mal rangé : il pourrait nuire à qui l’ouvre. Enregistrez-le de nouveau en PDF.'
     case 'other-ending':
       return type
-        ? `Le contenu de ce fichier est de type « ${typeNames[type]} », mais son nom dit autre chose. Donnez-lui un nom qui finit par « ${endings[type]} ».`
+        ? `Le contenu de ce fichier est de type « ${typeNames[type]} », mais son nom dit autre chose. Donnez-lui un nom qui finit par « ${endings[type]} ».`
         : allowed
   }
 }
 
 const linkRefusals: Record<LinkRefusal, string> = {
   'empty-link': 'Il manque l’adresse de la page. Copiez-la depuis la barre de votre navigateur.',
-  'not-a-link': 'Cette adresse n’est pas complète. Copiez-la depuis la barre de votre navigateur ; elle commence par https://.',
-  'not-web': 'Seules les adresses de pages web sont acceptées : elles commencent par https:// ou http://.',
+  'not-a-link': 'Cette adresse n’est pas complète. Copiez-la depuis la barre de votre navigateur ; elle commence par https://.',
+  'not-web': 'Seules les adresses de pages web sont acceptées : elles commencent par https:// ou http://.',
   'password-in-link': 'Cette adresse contient un nom ou un mot de passe. Donnez une adresse sans mot de passe.',
   'too-long-link': 'Cette adresse est trop longue. Demandez un lien de partage plus court.',
 }
@@ -79,11 +79,11 @@ export const fr = {
   megabytes: (value: string) => `${value} Mo`,
   list: {
     title: 'Preuves de l’établissement',
-    purpose: 'Tout ce qui appuie vos autoévaluations, rangé une fois : un même document peut servir à plusieurs questions.',
+    purpose: 'Tout ce qui appuie vos autoévaluations, rangé une fois : un même document peut servir à plusieurs questions.',
     care: 'Seules les personnes de l’établissement voient ces documents. Ils ne sont jamais transmis à l’académie.',
     emptyTitle: 'Aucune preuve pour le moment',
-    emptyPurpose: 'Une preuve est un document ou une page web qui montre ce que vous dites : un compte rendu, une convention type, un tableau de suivi.',
-    emptyExample: 'Exemple :',
+    emptyPurpose: 'Une preuve est un document ou une page web qui montre ce que vous dites : un compte rendu, une convention type, un tableau de suivi.',
+    emptyExample: 'Exemple :',
     exampleText: 'la convention type de stage, ajoutée à la question sur le suivi des élèves en entreprise.',
     emptyStep: 'Aller aux autoévaluations',
     evidence: 'Preuve',
@@ -100,13 +100,13 @@ export const fr = {
     pagination: 'Pages de preuves',
   },
   opens: 'Cette preuve est une page web',
-  opensText: 'Elle se trouve hors de ce site. Vérifiez l’adresse avant d’y aller :',
+  opensText: 'Elle se trouve hors de ce site. Vérifiez l’adresse avant d’y aller :',
   missing: 'Ce fichier n’est plus à sa place',
   missingText:
-    'La preuve est bien notée, mais son fichier manque sur le serveur. Prévenez la personne qui administre le site : une sauvegarde le contient sans doute.',
+    'La preuve est bien notée, mais son fichier manque sur le serveur. Prévenez la personne qui administre le site : une sauvegarde le contient sans doute.',
   back: 'Aller aux preuves de l’établissement',
   remove: {
-    title: (title: string) => `Supprimer « ${title} » ?`,
+    title: (title: string) => `Supprimer « ${title} » ?`,
     consequence: 'La preuve et son fichier seront effacés pour de bon. Personne ne pourra les retrouver ici.',
     button: 'Supprimer pour de bon',
     keep: 'Garder cette preuve',

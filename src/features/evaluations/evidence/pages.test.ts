@@ -134,7 +134,7 @@ test('a proof still used is not deleted; once taken off everywhere, it goes, fil
   assert.match(await (await browser.post(remove)).text(), /Cette preuve sert encore/)
   for (const index of [0, 1]) {
     const detach = urls.evaluation.detachEvidence({ evaluation: evaluation.id, item: evaluation.items[index]?.id ?? '', evidence: kept?.id ?? '' })
-    assert.match(await (await browser.get(detach)).text(), /Retirer « Bilan des visites »/)
+    assert.match(await (await browser.get(detach)).text(), /Retirer «\u00a0Bilan des visites\u00a0»/)
     assert.equal((await browser.post(detach)).status, 303)
   }
   assert.equal((await browser.post(remove)).status, 303)

@@ -140,7 +140,7 @@ test('the spread is given from five answers to a question, and its absence is sa
   )
   assert.equal(spreads[0]?.agreed, 2)
   const second = report.blocks.find((block) => block.kind === 'keyValue' && block.title.startsWith('2.'))
-  assert.match(JSON.stringify(second), /4 réponses : trop peu pour donner la répartition/)
+  assert.match(JSON.stringify(second), /4 réponses\u00a0: trop peu pour donner la répartition/)
   const positions = buildWorkbook(await facts(), 'fr')[1]
   assert.deepEqual(
     positions?.rows.map((row) => row[5]),

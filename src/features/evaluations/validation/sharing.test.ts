@@ -122,7 +122,7 @@ test('two cycles are compared on the questions they have in common, in words', a
   await sql`update agreements set value = 4, reason = 'Depuis le nouveau livret.' where evaluation_id = ${second.id}`.execute(site.owner)
   const browser = await visitor(site, lead)
   const page = await (await browser.get(urls.evaluation.compare({ evaluation: second.id }, { avec: first.id }))).text()
-  assert.match(page, /2 questions posées les deux fois avec la même échelle : 1 position a changé, 0 est la même, 1 est sans position/)
+  assert.match(page, /2 questions posées les deux fois avec la même échelle\u00a0: 1 position a changé, 0 est la même, 1 est sans position/)
   assert.match(page, /Avant\u00a0: Le plus souvent\. Maintenant\u00a0: Partout, et on le sait\./)
   assert.match(page, /Questions nouvelles[^]*Une question nouvelle\.[^]*Questions qui ne sont plus posées[^]*Constat numéro 3\./)
   assert.doesNotMatch(page, /mieux|progrès de|baisse|hausse|amélior|dégrad/i)
