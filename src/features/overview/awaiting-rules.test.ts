@@ -10,28 +10,68 @@ const today = '2026-11-20'
 const school = 'school-1'
 
 const callerOf = (role: Role): Caller => ({
-  sessionId: 's', personId: 'p', name: 'Camille', email: '', language: 'fr', secondFactorPassed: true, hasSecondFactor: false,
+  sessionId: 's',
+  personId: 'p',
+  name: 'Camille',
+  email: '',
+  language: 'fr',
+  secondFactorPassed: true,
+  hasSecondFactor: false,
   mandates: [{ organisationId: school, role, kind: 'school', name: 'Lycée' }],
 })
 
 const factsOf = (facts: Partial<CycleFacts>): CycleFacts => ({
-  state: 'composing', hasPurpose: true, themes: 1, items: 4, members: 3, begun: false, finished: 0, agreed: 0, findings: 0, actions: 0, ...facts,
+  state: 'composing',
+  hasPurpose: true,
+  themes: 1,
+  items: 4,
+  members: 3,
+  begun: false,
+  finished: 0,
+  agreed: 0,
+  findings: 0,
+  actions: 0,
+  ...facts,
 })
 
 const cycleOf = (facts: Partial<CycleFacts>, rest: Partial<Cycle> = {}): Cycle => ({
-  id: 'e', organisationId: school, organisationName: 'Lycée', title: 'Accueil', state: facts.state ?? 'composing', schoolYear: '2026-2027', endsOn: null,
-  remindedAt: null, validatedAt: null, sharedAt: null, part: null, ...rest, facts: factsOf(facts),
+  id: 'e',
+  organisationId: school,
+  organisationName: 'Lycée',
+  title: 'Accueil',
+  state: facts.state ?? 'composing',
+  schoolYear: '2026-2027',
+  endsOn: null,
+  remindedAt: null,
+  validatedAt: null,
+  sharedAt: null,
+  part: null,
+  ...rest,
+  facts: factsOf(facts),
 })
 
 const notBegun: OwnPart = { finished: false, answered: 0, leftPlaced: 4, leftInWords: 0 }
 const finished: OwnPart = { finished: true, answered: 4, leftPlaced: 0, leftInWords: 0 }
 
 const actionOf = (dueOn: string | null, state: OwnAction['state'] = 'planned'): OwnAction => ({
-  id: 'a', title: 'Appeler', organisationId: school, organisationName: 'Lycée', dueOn, state,
+  id: 'a',
+  title: 'Appeler',
+  organisationId: school,
+  organisationName: 'Lycée',
+  dueOn,
+  state,
 })
 
 const situationOf = (role: Role, rest: Partial<Situation>): Situation => ({
-  caller: callerOf(role), today, now: new Date(`${today}T10:00:00Z`), cycles: [], actions: [], led: [], shared: null, directory: null, ...rest,
+  caller: callerOf(role),
+  today,
+  now: new Date(`${today}T10:00:00Z`),
+  cycles: [],
+  actions: [],
+  led: [],
+  shared: null,
+  directory: null,
+  ...rest,
 })
 
 const kindsOf = (role: Role, rest: Partial<Situation>): AwaitedKind[] => listAwaiting(situationOf(role, rest)).map((one) => one.kind)
@@ -75,7 +115,12 @@ const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
   ['with a team she chooses a theme', 'head', { led: [{ ...alone, people: 2 }] }, ['first-evaluation']],
   ['with an evaluation only the team is missing', 'head', { led: [{ ...alone, evaluations: 1 }] }, ['invite-team']],
   ['a site without schools awaits the directory', 'operator', { directory: { schools: 0, importedAt: null } }, ['import']],
-  ['a directory of more than a year is brought up to date', 'operator', { directory: { schools: 9, importedAt: new Date('2025-11-19T09:00:00Z') } }, ['import']],
+  [
+    'a directory of more than a year is brought up to date',
+    'operator',
+    { directory: { schools: 9, importedAt: new Date('2025-11-19T09:00:00Z') } },
+    ['import'],
+  ],
   ['one of a year less a day is not', 'operator', { directory: { schools: 9, importedAt: new Date('2025-11-21T09:00:00Z') } }, []],
   ['schools that came without an import ask for nothing', 'operator', { directory: { schools: 9, importedAt: null } }, []],
 ]
@@ -85,22 +130,39 @@ for (const [name, role, rest, expected] of cases) test(`what awaits: ${name}`, (
 test('most useful first: everything that may await a head and lead at once comes in the order of the table', () => {
   const found = kindsOf('head', {
     cycles: [
-      cycleOf({ items: 0 }), cycleOf({ members: 0 }), cycleOf({}), cycleOf({ ...closed, agreed: 4, findings: 2 }), cycleOf({ ...closed, agreed: 4 }),
-      cycleOf({ ...closed, agreed: 1 }), cycleOf(open, { part: notBegun }), cycleOf({ ...closed, agreed: 4, findings: 2, actions: 1 }),
-      cycleOf({ ...open, finished: 3 }, { part: finished }), cycleOf(open, { part: notBegun, endsOn: today }), cycleOf(open, { endsOn: today }),
+      cycleOf({ items: 0 }),
+      cycleOf({ members: 0 }),
+      cycleOf({}),
+      cycleOf({ ...closed, agreed: 4, findings: 2 }),
+      cycleOf({ ...closed, agreed: 4 }),
+      cycleOf({ ...closed, agreed: 1 }),
+      cycleOf(open, { part: notBegun }),
+      cycleOf({ ...closed, agreed: 4, findings: 2, actions: 1 }),
+      cycleOf({ ...open, finished: 3 }, { part: finished }),
+      cycleOf(open, { part: notBegun, endsOn: today }),
+      cycleOf(open, { endsOn: today }),
     ],
     actions: [actionOf('2026-11-25'), actionOf('2026-11-01')],
     led: [alone],
     shared: { count: 1, latest: { id: 'x', title: 'T', organisationName: 'O', sharedOn: new Date() }, authorityId: null },
     directory: { schools: 0, importedAt: null },
   })
-  assert.deepEqual(found, awaitedKinds.filter((kind) => kind !== 'read-spread'))
+  assert.deepEqual(
+    found,
+    awaitedKinds.filter((kind) => kind !== 'read-spread'),
+  )
 })
 
 test('within a kind the nearest date comes first, the undated last', () => {
-  const ids = listAwaiting(situationOf('member', {
-    cycles: [cycleOf(open, { id: 'undated', part: notBegun }), cycleOf(open, { id: 'later', part: notBegun, endsOn: '2026-12-24' }), cycleOf(open, { id: 'sooner', part: notBegun, endsOn: '2026-12-01' })],
-  })).map((one) => ('cycle' in one ? one.cycle.id : ''))
+  const ids = listAwaiting(
+    situationOf('member', {
+      cycles: [
+        cycleOf(open, { id: 'undated', part: notBegun }),
+        cycleOf(open, { id: 'later', part: notBegun, endsOn: '2026-12-24' }),
+        cycleOf(open, { id: 'sooner', part: notBegun, endsOn: '2026-12-01' }),
+      ],
+    }),
+  ).map((one) => ('cycle' in one ? one.cycle.id : ''))
   assert.deepEqual(ids, ['sooner', 'later', 'undated'])
 })
 

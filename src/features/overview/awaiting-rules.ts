@@ -21,8 +21,24 @@ const directoryDays = 365
  * then what is only to be read.
  */
 export const awaitedKinds = [
-  'answer-soon', 'close', 'validate', 'answer', 'action-passed', 'action-near', 'agree', 'diagnose', 'decide-actions', 'remind', 'open', 'choose-team',
-  'compose', 'import', 'invite-team', 'first-evaluation', 'shared', 'read-spread',
+  'answer-soon',
+  'close',
+  'validate',
+  'answer',
+  'action-passed',
+  'action-near',
+  'agree',
+  'diagnose',
+  'decide-actions',
+  'remind',
+  'open',
+  'choose-team',
+  'compose',
+  'import',
+  'invite-team',
+  'first-evaluation',
+  'shared',
+  'read-spread',
 ] as const
 export type AwaitedKind = (typeof awaitedKinds)[number]
 

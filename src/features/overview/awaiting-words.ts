@@ -35,7 +35,13 @@ function contentOf(awaiting: Awaiting, language: Language): Content {
       const { action } = awaiting
       const [title, why] = awaiting.kind === 'action-passed' ? [t.passed, t.passedWhy] : [t.near, t.nearWhy]
       const day = action.dueOn ? formatDate(action.dueOn, language) : ''
-      return { title: title(action.title), why: why(day), href: urls.action.show({ action: action.id }), sign: phaseSign('act', 48), organisationName: action.organisationName }
+      return {
+        title: title(action.title),
+        why: why(day),
+        href: urls.action.show({ action: action.id }),
+        sign: phaseSign('act', 48),
+        organisationName: action.organisationName,
+      }
     }
     case 'invite-team':
       return beginning(t.invite, t.inviteWhy(awaiting.school.name), urls.school.invite({ organisation: awaiting.school.id }))
@@ -59,9 +65,13 @@ function sharedContent({ shared }: Extract<Awaiting, { kind: 'shared' }>, langua
   const t = textsIn(language).mine.awaiting
   const { count, latest, authorityId } = shared
   const sign = phaseSign('check', 48)
-  if (count > 1 && authorityId) return { title: t.sharedMany(count), why: t.sharedManyWhy, href: urls.authority.show({ organisation: authorityId }), sign, organisationName: null }
+  if (count > 1 && authorityId)
+    return { title: t.sharedMany(count), why: t.sharedManyWhy, href: urls.authority.show({ organisation: authorityId }), sign, organisationName: null }
   return {
-    title: t.shared(latest.title, latest.organisationName), why: t.sharedWhy(formatDate(latest.sharedOn, language)), href: urls.evaluation.show({ evaluation: latest.id }), sign,
+    title: t.shared(latest.title, latest.organisationName),
+    why: t.sharedWhy(formatDate(latest.sharedOn, language)),
+    href: urls.evaluation.show({ evaluation: latest.id }),
+    sign,
     organisationName: null,
   }
 }

@@ -19,7 +19,11 @@ import type { Cycle, CycleLine } from './cycle-store.ts'
 import { textsIn } from './texts.en.ts'
 
 /** Each running cycle as its wheel, its state and its next step. */
-export const cycleCards = (cycles: readonly Cycle[], ask: SignedIn): Html => html`<div class="q-cycles">${cardList(cycles.map((cycle) => cycleCard(cycle, ask)), 'grid')}</div>`
+export const cycleCards = (cycles: readonly Cycle[], ask: SignedIn): Html =>
+  html`<div class="q-cycles">${cardList(
+    cycles.map((cycle) => cycleCard(cycle, ask)),
+    'grid',
+  )}</div>`
 
 function cycleCard(cycle: Cycle, ask: SignedIn): Card {
   const words = evaluationTexts(ask.language)

@@ -77,7 +77,10 @@ export async function listCycleLines(db: Db, wish: Wish): Promise<CycleLine[]> {
 
 /** The same with the facts of each cycle. */
 export async function withFacts(db: Db, lines: readonly CycleLine[]): Promise<Cycle[]> {
-  const facts = await listCycleFacts(db, lines.map((line) => line.id))
+  const facts = await listCycleFacts(
+    db,
+    lines.map((line) => line.id),
+  )
   return lines.flatMap((line) => {
     const known = facts.get(line.id)
     return known ? [{ ...line, facts: known }] : []

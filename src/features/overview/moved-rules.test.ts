@@ -5,7 +5,13 @@ import { tellable, toldAtOnce, toldKinds } from './moved-rules.ts'
 import type { Told } from './moved-rules.ts'
 
 const line = (rest: Partial<Told>): Told => ({
-  kind: 'evaluation.opened', organisationId: 'o', organisationName: 'Lycée', subject: { id: 'e', title: 'Accueil' }, count: 1, lastAt: new Date(), ...rest,
+  kind: 'evaluation.opened',
+  organisationId: 'o',
+  organisationName: 'Lycée',
+  subject: { id: 'e', title: 'Accueil' },
+  count: 1,
+  lastAt: new Date(),
+  ...rest,
 })
 
 test('what is gone is not told, since it has no page; what needs no page is', () => {
@@ -27,7 +33,10 @@ test('every sort of line that is told is one that the product writes, and none i
     // The diagnosis builds its kinds from a verb: `finding.${verb}`.
     return sources.includes(`'${kind}'`) || (sources.includes(`\`${subject}.\${`) && sources.includes(`'${verb}'`))
   }
-  assert.deepEqual(toldKinds.filter((kind) => !written(kind)), [])
+  assert.deepEqual(
+    toldKinds.filter((kind) => !written(kind)),
+    [],
+  )
   assert.equal(written('evaluation.invented'), false)
   const told: readonly string[] = toldKinds
   assert.ok(!told.includes('answer.saved'))

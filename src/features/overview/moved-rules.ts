@@ -1,7 +1,18 @@
 /** What people are told of the last days: sorts of lines of the activity log. Never answers, and nothing of settings or accounts. */
 export const toldKinds = [
-  'evaluation.created', 'evaluation.opened', 'evaluation.extended', 'evaluation.closed', 'evaluation.validated', 'evaluation.shared', 'answer.finished',
-  'agreement.saved', 'finding.added', 'action.created', 'action.moved', 'evidence.added', 'mandate.given',
+  'evaluation.created',
+  'evaluation.opened',
+  'evaluation.extended',
+  'evaluation.closed',
+  'evaluation.validated',
+  'evaluation.shared',
+  'answer.finished',
+  'agreement.saved',
+  'finding.added',
+  'action.created',
+  'action.moved',
+  'evidence.added',
+  'mandate.given',
 ] as const
 export type ToldKind = (typeof toldKinds)[number]
 
@@ -24,6 +35,7 @@ export interface Told {
 }
 
 /** What can still be told: a thing that is gone has no page to lead to. */
-export const tellable = (lines: readonly Told[]): Told[] => lines.filter((line) => line.subject !== null || withoutSubject.includes(line.kind)).slice(0, toldAtOnce)
+export const tellable = (lines: readonly Told[]): Told[] =>
+  lines.filter((line) => line.subject !== null || withoutSubject.includes(line.kind)).slice(0, toldAtOnce)
 
 const withoutSubject: readonly ToldKind[] = ['evidence.added', 'mandate.given', 'action.created']

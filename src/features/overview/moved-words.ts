@@ -29,7 +29,9 @@ export function sentenceOf(line: Told, language: Language): { text: string; href
     case 'finding.added':
       return { text: t.found(title), href: urls.evaluation.diagnosis(here) }
     case 'action.created':
-      return line.subject ? { text: t.decided(title), href: urls.action.show({ action: line.subject.id }) } : { text: t.decidedMany(line.count), href: urls.school.actions(school) }
+      return line.subject
+        ? { text: t.decided(title), href: urls.action.show({ action: line.subject.id }) }
+        : { text: t.decidedMany(line.count), href: urls.school.actions(school) }
     case 'action.moved':
       return { text: t.actionDone(title), href: urls.action.show({ action: line.subject?.id ?? '' }) }
     case 'evidence.added':

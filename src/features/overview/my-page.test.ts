@@ -42,9 +42,27 @@ test('without a session my page leads to sign-in', async () => {
 })
 
 test('a member is told how many questions are left, how long they take and until when', async () => {
-  const { id, items } = await makeEvaluation(site, { organisationId: school, title: 'Stages', state: 'answering', items: 4, members: [member], endsOn: '2099-03-12' })
-  await site.owner.withTables<EvaluationTables>().insertInto('ratings')
-    .values({ evaluation_id: id, item_id: items[0]?.id ?? '', person_id: member.id, organisation_id: school, choice: 'rated', value: 2, reason: 'Un secret bien gardé' }).execute()
+  const { id, items } = await makeEvaluation(site, {
+    organisationId: school,
+    title: 'Stages',
+    state: 'answering',
+    items: 4,
+    members: [member],
+    endsOn: '2099-03-12',
+  })
+  await site.owner
+    .withTables<EvaluationTables>()
+    .insertInto('ratings')
+    .values({
+      evaluation_id: id,
+      item_id: items[0]?.id ?? '',
+      person_id: member.id,
+      organisation_id: school,
+      choice: 'rated',
+      value: 2,
+      reason: 'Un secret bien gardé',
+    })
+    .execute()
   const { text } = await pageOf(member)
   assert.match(text, /Continuer vos réponses à « Stages »/)
   assert.match(text, /Encore 3 questions sur 4, environ 4 minutes\. Jusqu’au 12 mars 2099\./)
@@ -76,7 +94,9 @@ test('what others did this week is told in sentences, what I did is not, and nei
     await recordActivity(db, { organisationId: school, actorId: randomUUID(), kind: 'answer.finished', subjectKind: 'evaluation', subjectId: id })
     await recordActivity(db, { organisationId: school, actorId: randomUUID(), kind: 'answer.saved', subjectKind: 'evaluation', subjectId: id })
   })
-  await sql`insert into activity (at, organisation_id, actor_id, kind, subject_kind, subject_id) values (now() - interval '8 days', ${school}, ${randomUUID()}, 'evaluation.closed', 'evaluation', ${id})`.execute(site.owner)
+  await sql`insert into activity (at, organisation_id, actor_id, kind, subject_kind, subject_id) values (now() - interval '8 days', ${school}, ${randomUUID()}, 'evaluation.closed', 'evaluation', ${id})`.execute(
+    site.owner,
+  )
   const told = mainOf((await pageOf(member)).text)
   assert.match(told, /Les réponses à « Accueil » sont ouvertes\./)
   assert.match(told, /2 personnes ont terminé leurs réponses à « Accueil »\./)

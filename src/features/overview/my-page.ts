@@ -46,7 +46,9 @@ const before = (now: Date, days: number): Date => new Date(now.getTime() - days 
 const teamRoles: readonly Role[] = ['head', 'lead', 'member']
 
 /** Organisations in which the caller works, as opposed to those that she accompanies or runs. */
-const workplaces = (caller: Caller): string[] => [...new Set(caller.mandates.filter((mandate) => teamRoles.includes(mandate.role)).map((mandate) => mandate.organisationId))]
+const workplaces = (caller: Caller): string[] => [
+  ...new Set(caller.mandates.filter((mandate) => teamRoles.includes(mandate.role)).map((mandate) => mandate.organisationId)),
+]
 
 async function findLife(ask: SignedIn): Promise<Life> {
   const { caller, db, now, today } = ask
@@ -54,7 +56,10 @@ async function findLife(ask: SignedIn): Promise<Life> {
   const led = organisationIds.filter((organisationId) => may(caller, 'evaluation.create', { organisationId }))
   const cycles = await withFacts(db, await listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays) }))
   const awaiting = listAwaiting({
-    caller, today, now, cycles,
+    caller,
+    today,
+    now,
+    cycles,
     actions: organisationIds.length > 0 ? await listActionsOwnedBy(db, caller.personId) : [],
     led: await listLedSchools(db, led, today),
     shared: await findSharedWith(ask, organisationIds),
@@ -144,7 +149,12 @@ function teamsSection(teams: readonly Cycle[], { language }: SignedIn): Html {
 
 function teamCard(cycle: Cycle, language: Language) {
   const t = textsIn(language).mine
-  const date = cycle.state === 'answering' && cycle.endsOn ? t.until(formatDate(cycle.endsOn, language)) : cycle.validatedAt ? t.validatedOn(formatDate(cycle.validatedAt, language)) : cycle.schoolYear
+  const date =
+    cycle.state === 'answering' && cycle.endsOn
+      ? t.until(formatDate(cycle.endsOn, language))
+      : cycle.validatedAt
+        ? t.validatedOn(formatDate(cycle.validatedAt, language))
+        : cycle.schoolYear
   return {
     title: cycle.title,
     href: urls.evaluation.show({ evaluation: cycle.id }),

@@ -35,11 +35,36 @@ const pageOf = async (person: Person | null, organisation = school): Promise<{ s
 }
 
 async function makeAction(title: string, dueOn: string | null, ownerId: string | null = null): Promise<void> {
-  await site.owner.withTables<PlanTables>().insertInto('actions').values({
-    id: randomUUID(), organisation_id: school, evaluation_id: null, finding_id: null, title, what: '', for_whom: '', by_whom: '', with_whom: '', place: '', how: '', why: '',
-    comments: '', indicator: '', workload: '', starts_on: null, due_on: dueOn, state: 'planned', progress: null, owner_id: ownerId, effect: '', effect_noted_on: null,
-    done_on: null, created_by: head.id,
-  }).execute()
+  await site.owner
+    .withTables<PlanTables>()
+    .insertInto('actions')
+    .values({
+      id: randomUUID(),
+      organisation_id: school,
+      evaluation_id: null,
+      finding_id: null,
+      title,
+      what: '',
+      for_whom: '',
+      by_whom: '',
+      with_whom: '',
+      place: '',
+      how: '',
+      why: '',
+      comments: '',
+      indicator: '',
+      workload: '',
+      starts_on: null,
+      due_on: dueOn,
+      state: 'planned',
+      progress: null,
+      owner_id: ownerId,
+      effect: '',
+      effect_noted_on: null,
+      done_on: null,
+      created_by: head.id,
+    })
+    .execute()
 }
 
 test('without a session the school’s page leads to sign-in', async () => {
@@ -59,8 +84,11 @@ test('a new school is shown its way to a first diagnosis, which goes once there 
   assert.doesNotMatch((await pageOf(colleague, fresh)).text, /Choisir un premier thème/, 'a member is not shown a button that would refuse her')
   const evaluation = await makeEvaluation(site, { organisationId: fresh, state: 'agreeing', items: 1 })
   assert.match((await pageOf(newHead, fresh)).text, /Premier diagnostic/)
-  await site.owner.withTables<EvaluationTables>().insertInto('findings')
-    .values({ id: randomUUID(), evaluation_id: evaluation.id, organisation_id: fresh, kind: 'strength', text: 'Bien', detail: '', position: 1 }).execute()
+  await site.owner
+    .withTables<EvaluationTables>()
+    .insertInto('findings')
+    .values({ id: randomUUID(), evaluation_id: evaluation.id, organisation_id: fresh, kind: 'strength', text: 'Bien', detail: '', position: 1 })
+    .execute()
   assert.doesNotMatch((await pageOf(newHead, fresh)).text, /Vos premiers pas/)
 })
 
@@ -118,6 +146,7 @@ test('a network has the same page; an académie has its own', async () => {
 })
 
 test('the page of a busy school weighs less than 15 kB', async () => {
-  for (let index = 0; index < 6; index++) await makeEvaluation(site, { organisationId: school, title: `Cycle ${index}`, state: 'agreeing', items: 3, members: [head, member] })
+  for (let index = 0; index < 6; index++)
+    await makeEvaluation(site, { organisationId: school, title: `Cycle ${index}`, state: 'agreeing', items: 3, members: [head, member] })
   assert.ok(brotliCompressSync((await pageOf(head)).text).length < 15_000)
 })

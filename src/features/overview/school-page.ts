@@ -27,12 +27,18 @@ import { textsIn } from './texts.en.ts'
 
 async function showSchool(ask: SignedIn, school: Organisation): Promise<Answer> {
   const lines = await listCycleLines(ask.db, { organisationIds: [school.id], personId: ask.caller.personId })
-  const running = await withFacts(ask.db, lines.filter((line) => line.state !== 'validated'))
+  const running = await withFacts(
+    ask.db,
+    lines.filter((line) => line.state !== 'validated'),
+  )
   const finished = lines.filter((line) => line.state === 'validated')
   if (!may(ask.caller, 'school.inside', school)) return page(visitorPage(ask, school, running, finished))
   const actions = await listDueActions(ask.db, school.id)
   const people = await findPeople(ask.db, school.id, ask.today)
-  const beginning = firstHour({ people: people.people, cycles: [...running.map(beginningOf), ...finished.map(({ id, state }) => ({ id, state, items: 1, findings: 0 }))] })
+  const beginning = firstHour({
+    people: people.people,
+    cycles: [...running.map(beginningOf), ...finished.map(({ id, state }) => ({ id, state, items: 1, findings: 0 }))],
+  })
   const body = html`${title(school, ask)}${when(beginning, () => (beginning ? firstHourSection(beginning, school, ask) : ''))}
 ${when(running.length > 0 || !beginning, () => runningSection(running, school, ask))}
 ${columns(html`${actionsSection(actions, school, ask)}${finishedSection(finished, school, ask)}`, aboutSection(people, school, ask), 'main-aside')}`
@@ -114,5 +120,8 @@ ${list(pages.filter(([, , open]) => open).map(([text, href]) => html`<a class="g
 }
 
 export const schoolPageRoutes: readonly Route[] = [
-  get(urls.school.show, onObject('school', 'school.read', (ask) => findSeenSchool(ask.db, ask.caller, ask.params['organisation'] ?? ''), showSchool)),
+  get(
+    urls.school.show,
+    onObject('school', 'school.read', (ask) => findSeenSchool(ask.db, ask.caller, ask.params['organisation'] ?? ''), showSchool),
+  ),
 ]

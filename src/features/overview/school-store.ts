@@ -51,7 +51,7 @@ export async function listDueActions(db: Db, organisationId: string): Promise<Du
       order by due_on asc nulls last, created_at limit ${dueAtOnce}) a
     left join persons p on p.id = a.owner_id
     order by a.due_on asc nulls last, a.created_at`.execute(db)
-  return { next: rows.map(({ open: _, ...action }) => action), open: rows[0]?.open ?? 0 }
+  return { next: rows.map(({ id, title, dueOn, state, ownerName }) => ({ id, title, dueOn, state, ownerName })), open: rows[0]?.open ?? 0 }
 }
 
 export interface SchoolPeople {

@@ -13,8 +13,16 @@ export interface FoundHelp {
 }
 
 const articles: Record<Language, readonly { article: Article; href: string }[]> = {
-  fr: [{ article: helpFr, href: urls.help() }, { article: privacyFr, href: urls.privacy() }, { article: accessibilityFr, href: urls.accessibility() }],
-  en: [{ article: helpEn, href: urls.help() }, { article: privacyEn, href: urls.privacy() }, { article: accessibilityEn, href: urls.accessibility() }],
+  fr: [
+    { article: helpFr, href: urls.help() },
+    { article: privacyFr, href: urls.privacy() },
+    { article: accessibilityFr, href: urls.accessibility() },
+  ],
+  en: [
+    { article: helpEn, href: urls.help() },
+    { article: privacyEn, href: urls.privacy() },
+    { article: accessibilityEn, href: urls.accessibility() },
+  ],
 }
 
 const accents = /\p{M}/gu

@@ -31,18 +31,62 @@ after(() => site.stop())
 
 /** One of each kind, all with the word « zéphyr », which no sheet holds. */
 async function fill(): Promise<void> {
-  const { id } = await makeEvaluation(site, { organisationId: school, title: 'Le zéphyr des ateliers', state: 'agreeing', items: ['Le zéphyr souffle en classe.', 'Autre chose.'] })
+  const { id } = await makeEvaluation(site, {
+    organisationId: school,
+    title: 'Le zéphyr des ateliers',
+    state: 'agreeing',
+    items: ['Le zéphyr souffle en classe.', 'Autre chose.'],
+  })
   const tables = site.owner.withTables<EvaluationTables & PlanTables & EvidenceTables>()
   const part = { evaluation_id: id, organisation_id: school }
-  await tables.insertInto('findings').values({ ...part, id: randomUUID(), kind: 'weakness', text: 'Un zéphyr trop faible', detail: '', position: 1 }).execute()
-  await tables.insertInto('actions').values({
-    ...part, id: randomUUID(), finding_id: null, title: 'Ouvrir les fenêtres', what: '', for_whom: '', by_whom: '', with_whom: '', place: '', how: 'Laisser entrer le zéphyr', why: '',
-    comments: '', indicator: '', workload: '', starts_on: null, due_on: null, state: 'planned', progress: null, owner_id: null, effect: '', effect_noted_on: null, done_on: null, created_by: head.id,
-  }).execute()
-  await tables.insertInto('evidence').values({
-    id: randomUUID(), organisation_id: school, title: 'Relevé du zéphyr', kind: 'link', url: 'https://exemple.fr/', file_name: null, media_type: null, size: null, sha256: null,
-    effective_on: null, added_by: head.id,
-  }).execute()
+  await tables
+    .insertInto('findings')
+    .values({ ...part, id: randomUUID(), kind: 'weakness', text: 'Un zéphyr trop faible', detail: '', position: 1 })
+    .execute()
+  await tables
+    .insertInto('actions')
+    .values({
+      ...part,
+      id: randomUUID(),
+      finding_id: null,
+      title: 'Ouvrir les fenêtres',
+      what: '',
+      for_whom: '',
+      by_whom: '',
+      with_whom: '',
+      place: '',
+      how: 'Laisser entrer le zéphyr',
+      why: '',
+      comments: '',
+      indicator: '',
+      workload: '',
+      starts_on: null,
+      due_on: null,
+      state: 'planned',
+      progress: null,
+      owner_id: null,
+      effect: '',
+      effect_noted_on: null,
+      done_on: null,
+      created_by: head.id,
+    })
+    .execute()
+  await tables
+    .insertInto('evidence')
+    .values({
+      id: randomUUID(),
+      organisation_id: school,
+      title: 'Relevé du zéphyr',
+      kind: 'link',
+      url: 'https://exemple.fr/',
+      file_name: null,
+      media_type: null,
+      size: null,
+      sha256: null,
+      effective_on: null,
+      added_by: head.id,
+    })
+    .execute()
 }
 
 const searchAs = async (person: Person | null, words: string): Promise<{ status: number; text: string; to: string }> => {
@@ -96,7 +140,21 @@ test('a referent finds what is shared, by its title or by its school, and nothin
 })
 
 const hostile = [
-  '', '   ', '%', "'", '"zéphyr', 'zéphyr & | ! ( ) :* <->', "'; drop table evaluations; --", '\\', '<script>alert(1)</script>', '\u0000', 'a'.repeat(5000), 'é '.repeat(4000), '😀😀', '&:*!', 'le la les de',
+  '',
+  '   ',
+  '%',
+  "'",
+  '"zéphyr',
+  'zéphyr & | ! ( ) :* <->',
+  "'; drop table evaluations; --",
+  '\\',
+  '<script>alert(1)</script>',
+  '\u0000',
+  'a'.repeat(5000),
+  'é '.repeat(4000),
+  '😀😀',
+  '&:*!',
+  'le la les de',
 ]
 for (const [index, words] of hostile.entries()) {
   test(`a strange search gives a calm page (${index}: ${JSON.stringify(words.slice(0, 24))})`, async () => {

@@ -63,18 +63,44 @@ ${result}`
 
 async function findGroups(ask: SignedIn, words: string): Promise<Group[]> {
   const { caller, db, language } = ask
-  const organisationIds = [...new Set(caller.mandates.map((mandate) => mandate.organisationId))].filter((organisationId) => may(caller, 'school.inside', { organisationId }))
+  const organisationIds = [...new Set(caller.mandates.map((mandate) => mandate.organisationId))].filter((organisationId) =>
+    may(caller, 'school.inside', { organisationId }),
+  )
   const accompanies = caller.mandates.some((mandate) => mandate.role === 'referent' || mandate.role === 'national')
   const found = await searchOwn(db, { words, organisationIds, accompanies, limit: shownOfEach })
-  const own = foundKinds.map((kind) => ownGroup(found.filter((one) => one.kind === kind), kind, caller, language))
+  const own = foundKinds.map((kind) =>
+    ownGroup(
+      found.filter((one) => one.kind === kind),
+      kind,
+      caller,
+      language,
+    ),
+  )
   const frameworkIds = (await listFrameworks(db, ask.today)).map((framework) => framework.id)
   const themes = await searchThemes(db, words, frameworkIds)
   const items = await searchItems(db, words, { frameworkIds, limit: readOfBank })
   const groups: Group[] = [
     ...own,
-    group('theme', themes.map((theme) => ({ text: theme.title, where: `${theme.frameworkTitle}, ${theme.code}`, href: urls.frameworks.theme({ framework: theme.frameworkId, theme: theme.code }) }))),
-    group('bank', items.map((item) => ({ text: item.statement, where: item.themeTitle, href: urls.frameworks.theme({ framework: item.frameworkId, theme: item.themeCode }) }))),
-    group('help', searchHelp(words, language).map(({ title, where, href }) => ({ text: title, where, href }))),
+    group(
+      'theme',
+      themes.map((theme) => ({
+        text: theme.title,
+        where: `${theme.frameworkTitle}, ${theme.code}`,
+        href: urls.frameworks.theme({ framework: theme.frameworkId, theme: theme.code }),
+      })),
+    ),
+    group(
+      'bank',
+      items.map((item) => ({
+        text: item.statement,
+        where: item.themeTitle,
+        href: urls.frameworks.theme({ framework: item.frameworkId, theme: item.themeCode }),
+      })),
+    ),
+    group(
+      'help',
+      searchHelp(words, language).map(({ title, where, href }) => ({ text: title, where, href })),
+    ),
   ]
   return groups.filter((one) => one.lines.length > 0)
 }
@@ -83,19 +109,22 @@ const group = (name: GroupName, lines: readonly Line[]): Group => ({ name, lines
 
 const ownGroup = (found: readonly Found[], name: GroupName, caller: Caller, language: Language): Group => ({
   name,
-  lines: found.map((one) => ({ text: one.text, where: whereOf(one, language), href: hrefOf(one, caller) })),
+  lines: found.map((one) => ({ text: one.text, where: whereOf(one, caller, language), href: hrefOf(one, caller) })),
   total: found[0]?.total ?? 0,
 })
 
-function whereOf(found: Found, language: Language): string {
+/** The school is said only to those to whom it says something: people of several schools, and visitors. */
+function whereOf(found: Found, caller: Caller, language: Language): string {
   const t = textsIn(language).search
   const parts = [
     found.findingKind ? t.findings[found.findingKind] : null,
     found.kind === 'evaluation' ? (found.state ? evaluationTexts(language).states[found.state] : null) : found.evaluationTitle,
-    found.organisationName,
+    isOnlyPlace(caller, found.organisationId) ? null : found.organisationName,
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }
+
+const isOnlyPlace = ({ mandates }: Caller, organisationId: string): boolean => mandates.every((mandate) => mandate.organisationId === organisationId)
 
 /** Where a thing is read by this person, in the state its evaluation is in. */
 function hrefOf(found: Found, caller: Caller): string {
@@ -127,7 +156,7 @@ const isOwn = (name: GroupName): boolean => foundKinds.some((kind) => kind === n
 
 function groupSection({ name, lines, total }: Group, t: Texts['search']): Html {
   return html`<section aria-labelledby="found-${name}">${heading(2, t.groups[name], 'm', `found-${name}`)}
-${list(lines.map((line) => html`<a class="govuk-link" href="${line.href}">${line.text}</a><br><span class="q-missing">${line.where}</span>`))}
+${list(lines.map((line) => html`<a class="govuk-link" href="${line.href}">${line.text}</a>${when(line.where, () => html`<br><span class="q-missing">${line.where}</span>`)}`))}
 ${when(total > lines.length, () => html`<p class="q-missing">${t.more(total - lines.length)}</p>`)}</section>`
 }
 

@@ -91,7 +91,13 @@ const mine: Texts['mine'] = {
   title: 'My page',
   hello: (name) => `Hello ${name}.`,
   awaits: (count) =>
-    count === 0 ? 'Nothing awaits you for now.' : count === 1 ? 'One thing awaits you.' : count === 2 ? 'Two things await you, the most useful first.' : 'Three things await you, the most useful first.',
+    count === 0
+      ? 'Nothing awaits you for now.'
+      : count === 1
+        ? 'One thing awaits you.'
+        : count === 2
+          ? 'Two things await you, the most useful first.'
+          : 'Three things await you, the most useful first.',
   awaitsTitle: 'What awaits you',
   movedTitle: 'Over the last week',
   today: 'today',
@@ -126,11 +132,27 @@ const school: Texts['school'] = {
   firstOthers: 'The head of school or the quality lead moves these steps on. You will receive a mail when the team is invited to answer.',
   firstHelp: 'How does it work?',
   steps: {
-    invite: { name: 'Invite the team', why: 'Invite a few colleagues by mail: a self-evaluation takes several people, and each answers alone.', button: 'Invite my team' },
-    theme: { name: 'Choose a theme', why: 'A single theme is enough to begin: the one already talked about in the staff room.', button: 'Choose a first theme' },
-    compose: { name: 'Compose', why: 'Pick from the sheet the questions that speak to your team, reword them, add your own. Fifteen are enough.', button: 'Compose the questionnaire' },
+    invite: {
+      name: 'Invite the team',
+      why: 'Invite a few colleagues by mail: a self-evaluation takes several people, and each answers alone.',
+      button: 'Invite my team',
+    },
+    theme: {
+      name: 'Choose a theme',
+      why: 'A single theme is enough to begin: the one already talked about in the staff room.',
+      button: 'Choose a first theme',
+    },
+    compose: {
+      name: 'Compose',
+      why: 'Pick from the sheet the questions that speak to your team, reword them, add your own. Fifteen are enough.',
+      button: 'Compose the questionnaire',
+    },
     open: { name: 'Open the round', why: 'Read it again, choose who answers and until when. The team will be told by mail.', button: 'Prepare the opening' },
-    diagnosis: { name: 'First diagnosis', why: 'The team answers, then agrees, then notes what helps and what holds back. The page of the self-evaluation guides you.', button: 'Continue' },
+    diagnosis: {
+      name: 'First diagnosis',
+      why: 'The team answers, then agrees, then notes what helps and what holds back. The page of the self-evaluation guides you.',
+      button: 'Continue',
+    },
   },
   stepStates: { done: 'Done', current: 'Now', next: 'Next' },
   runningTitle: 'Self-evaluations under way',
@@ -175,7 +197,14 @@ const search: Texts['search'] = {
   nothingHelp: 'Try a shorter or more common word, for instance “stage” rather than “périodes de formation en milieu professionnel”.',
   noWord: 'Write at least one word with letters or digits.',
   groups: {
-    evaluation: 'Self-evaluations', question: 'Questions', finding: 'Findings', action: 'Actions', evidence: 'Evidence', theme: 'Sheets', bank: 'Questions of the sheets', help: 'Help',
+    evaluation: 'Self-evaluations',
+    question: 'Questions',
+    finding: 'Findings',
+    action: 'Actions',
+    evidence: 'Evidence',
+    theme: 'Sheets',
+    bank: 'Questions of the sheets',
+    help: 'Help',
   },
   more: (count) => `And ${count.toLocaleString('en-GB')} more: add a word to be more precise.`,
   findings: { strength: 'strength', weakness: 'weakness', axis: 'improvement axis' },

@@ -30,14 +30,16 @@ const awaiting = {
   verbs,
   goOn: 'Continuer mes réponses',
   answer: (title: string, begun: boolean) => (begun ? `Continuer vos réponses à « ${title} »` : `Répondre à « ${title} »`),
-  answerLeft: (left: number, total: number, minutes: number) => `Encore ${many(left, 'question', 'questions')} sur ${total}, environ ${many(minutes, 'minute', 'minutes')}.`,
+  answerLeft: (left: number, total: number, minutes: number) =>
+    `Encore ${many(left, 'question', 'questions')} sur ${total}, environ ${many(minutes, 'minute', 'minutes')}.`,
   answerAll: (total: number, minutes: number) => `${many(total, 'question', 'questions')}, environ ${many(minutes, 'minute', 'minutes')}.`,
   answerNone: 'Toutes les questions ont une réponse : il reste à dire que vous avez terminé.',
   until: (day: string) => `Jusqu’au ${day}.`,
   stillOpen: (day: string) => `Le dernier jour était le ${day}, mais vous pouvez encore répondre.`,
   close: (title: string) => `Clore les réponses à « ${title} »`,
   closeAll: 'Toute l’équipe a terminé. À la clôture, les écarts d’avis apparaissent.',
-  closePassed: (day: string, finished: number, members: number) => `Le dernier jour était le ${day}. ${finished} sur ${many(members, 'personne', 'personnes')} ont terminé.`,
+  closePassed: (day: string, finished: number, members: number) =>
+    `Le dernier jour était le ${day}. ${finished} sur ${many(members, 'personne', 'personnes')} ont terminé.`,
   remind: (title: string) => `Rappeler « ${title} » à l’équipe`,
   remindWhy: (left: number, day: string) => `${many(left, 'personne n’a pas encore terminé', 'personnes n’ont pas encore terminé')}. Dernier jour : le ${day}.`,
   validate: (title: string) => `Valider « ${title} »`,
@@ -94,7 +96,13 @@ const mine = {
   title: 'Ma page',
   hello: (name: string) => `Bonjour ${name}.`,
   awaits: (count: number): string =>
-    count === 0 ? 'Rien ne vous attend pour le moment.' : count === 1 ? 'Une chose vous attend.' : count === 2 ? 'Deux choses vous attendent, la plus utile d’abord.' : 'Trois choses vous attendent, la plus utile d’abord.',
+    count === 0
+      ? 'Rien ne vous attend pour le moment.'
+      : count === 1
+        ? 'Une chose vous attend.'
+        : count === 2
+          ? 'Deux choses vous attendent, la plus utile d’abord.'
+          : 'Trois choses vous attendent, la plus utile d’abord.',
   awaitsTitle: 'Ce qui vous attend',
   movedTitle: 'Depuis une semaine',
   today: 'aujourd’hui',
@@ -115,7 +123,8 @@ const mine = {
     accompanies: 'Quand un établissement partagera une autoévaluation avec vous, elle apparaîtra sur cette page.',
     operator: 'Tout est en ordre : rien à importer pour le moment.',
     exampleLabel: 'Par exemple :',
-    example: 'dix collègues répondent, seuls, à quinze questions sur l’accueil en entreprise. Une heure de réunion suffit ensuite pour s’accorder et choisir trois actions.',
+    example:
+      'dix collègues répondent, seuls, à quinze questions sur l’accueil en entreprise. Une heure de réunion suffit ensuite pour s’accorder et choisir trois actions.',
     step: 'Découvrir les fiches',
   },
   awaiting,
@@ -123,11 +132,31 @@ const mine = {
 }
 
 const steps: Record<FirstHourStep, { name: string; why: string; button: string }> = {
-  invite: { name: 'Inviter l’équipe', why: 'Invitez quelques collègues par courriel : une autoévaluation se fait à plusieurs, et chacun répond seul.', button: 'Inviter mon équipe' },
-  theme: { name: 'Choisir un thème', why: 'Un seul thème suffit pour commencer : celui dont on parle déjà en salle des professeurs.', button: 'Choisir un premier thème' },
-  compose: { name: 'Composer', why: 'Prenez dans la fiche les questions qui parlent à votre équipe, reformulez, ajoutez les vôtres. Quinze suffisent.', button: 'Composer le questionnaire' },
-  open: { name: 'Ouvrir les réponses', why: 'Relisez, choisissez qui répond et jusqu’à quand. L’équipe sera prévenue par courriel.', button: 'Préparer l’ouverture' },
-  diagnosis: { name: 'Premier diagnostic', why: 'L’équipe répond, puis s’accorde, puis note ce qui aide et ce qui freine. La page de l’autoévaluation vous guide.', button: 'Continuer' },
+  invite: {
+    name: 'Inviter l’équipe',
+    why: 'Invitez quelques collègues par courriel : une autoévaluation se fait à plusieurs, et chacun répond seul.',
+    button: 'Inviter mon équipe',
+  },
+  theme: {
+    name: 'Choisir un thème',
+    why: 'Un seul thème suffit pour commencer : celui dont on parle déjà en salle des professeurs.',
+    button: 'Choisir un premier thème',
+  },
+  compose: {
+    name: 'Composer',
+    why: 'Prenez dans la fiche les questions qui parlent à votre équipe, reformulez, ajoutez les vôtres. Quinze suffisent.',
+    button: 'Composer le questionnaire',
+  },
+  open: {
+    name: 'Ouvrir les réponses',
+    why: 'Relisez, choisissez qui répond et jusqu’à quand. L’équipe sera prévenue par courriel.',
+    button: 'Préparer l’ouverture',
+  },
+  diagnosis: {
+    name: 'Premier diagnostic',
+    why: 'L’équipe répond, puis s’accorde, puis note ce qui aide et ce qui freine. La page de l’autoévaluation vous guide.',
+    button: 'Continuer',
+  },
 }
 
 const stepStates: Record<StepState, string> = { done: 'Fait', current: 'Maintenant', next: 'Ensuite' }
@@ -184,7 +213,14 @@ const search = {
   nothingHelp: 'Essayez un mot plus court ou plus courant, par exemple « stage » plutôt que « périodes de formation en milieu professionnel ».',
   noWord: 'Écrivez au moins un mot avec des lettres ou des chiffres.',
   groups: {
-    evaluation: 'Autoévaluations', question: 'Questions', finding: 'Constats', action: 'Actions', evidence: 'Preuves', theme: 'Fiches', bank: 'Questions des fiches', help: 'Aide',
+    evaluation: 'Autoévaluations',
+    question: 'Questions',
+    finding: 'Constats',
+    action: 'Actions',
+    evidence: 'Preuves',
+    theme: 'Fiches',
+    bank: 'Questions des fiches',
+    help: 'Aide',
   },
   more: (count: number) => `Et ${count.toLocaleString('fr-FR')} de plus : ajoutez un mot pour préciser.`,
   findings: { strength: 'point fort', weakness: 'point faible', axis: 'axe de progrès' },
