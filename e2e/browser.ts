@@ -36,6 +36,8 @@ export interface Visit {
   /** Everything that must hold on any page: see look.ts; and nothing went wrong in the browser since the last look. */
   look(): Promise<void>
   field(label: string): Locator
+  /** HTTP status of the page. */
+  status(): number
 }
 
 export interface House {
@@ -128,6 +130,7 @@ export function visitOn(context: BrowserContext, page: Page, twin: Twin | null =
       assert.fail(`${target.toString()} cannot be reached by the keyboard on ${page.url()}`)
     },
     field: (label) => page.getByRole('main').getByLabel(label, { exact: true }),
+    status: () => latest?.status() ?? 0,
     look: async () => {
       const raw = latest ? await latest.text() : ''
       const problems = [...wrong.splice(0), ...(await htmlProblems(raw)), ...(await accessibilityProblems(twin ? await twin.show(page) : page)), ...(await sidewaysProblems(page))]

@@ -1,10 +1,12 @@
 import { serve } from '@hono/node-server'
 import { once } from 'node:events'
+import { sql } from 'kysely'
 import { loadDemo } from '../src/demo/load-demo.ts'
 import { startJobs } from '../src/platform/jobs.ts'
 import { jobsOf } from '../src/site.ts'
 import { freshSite } from '../test/fresh-database.ts'
 import type { FreshSite } from '../test/fresh-database.ts'
+import type { Person } from '../test/make.ts'
 
 export interface DemoSite extends FreshSite {
   address: string
@@ -32,4 +34,25 @@ export async function startDemoSite(): Promise<DemoSite> {
       await started.stop()
     },
   }
+}
+
+/** An evaluation of the demonstration by its title, with its questions in order. */
+export async function findEvaluation(site: FreshSite, title: string): Promise<{ id: string; items: string[] }> {
+  const { rows } = await sql<{ id: string; items: string[] }>`
+    select e.id, (select array_agg(i.id order by i.position) from evaluation_items i where i.evaluation_id = e.id) as items from evaluations e where e.title = ${title}`.execute(site.owner)
+  const [found] = rows
+  if (!found) throw new Error(`the demonstration has no evaluation called « ${title} »`)
+  return found
+}
+
+export async function findPerson(site: FreshSite, name: string): Promise<Person> {
+  const { rows } = await sql<Person>`select id, name, email from persons where name = ${name}`.execute(site.owner)
+  const [found] = rows
+  if (!found) throw new Error(`the demonstration has nobody called ${name}`)
+  return found
+}
+
+/** Ends the sessions of a person, as time would. */
+export async function endSessions(site: FreshSite, person: Person): Promise<void> {
+  await sql`delete from sessions where person_id = ${person.id}`.execute(site.owner)
 }

@@ -15,13 +15,21 @@ export async function htmlProblems(raw: string): Promise<string[]> {
 // Hidden fields send several values as boxes do; the rule has no word for them.
 const isHiddenField = (raw: string, offset: number): boolean => /^<input [^>]*type="hidden"/.test(raw.slice(raw.lastIndexOf('<', offset)))
 
+interface Violation {
+  id: string
+  help: string
+  nodes: string[]
+}
+
+const axeOptions = { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } }
+
+const runAxe = `axe.run(document, ${JSON.stringify(axeOptions)}).then(({ violations }) =>
+  violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map((node) => node.html + ' ' + node.failureSummary) })))`
+
 /** What axe finds on the page as it is shown, by every rule that it has switched on, best practices included. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const violations = await page.evaluate(async () => {
-    const found = await globalThis.axe.run(document, { resultTypes: ['violations'], preload: false, rules: { 'target-size': { enabled: true } } })
-    return found.violations.map((violation) => ({ id: violation.id, help: violation.help, nodes: violation.nodes.map((node) => `${node.html} ${node.failureSummary}`) }))
-  })
+  const violations = await page.evaluate<Violation[]>(runAxe)
   return violations.map(({ id, help, nodes }) => `axe, ${id}: ${help}\n    ${nodes.slice(0, 3).join('\n    ')}`)
 }
 
