@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/days.ts'
 import { endingOf } from './file-type.ts'
 
 /** Longest title and name kept, in characters. */
@@ -44,8 +45,4 @@ export function readLink(text: string): { url: string } | { refused: LinkRefusal
 }
 
 /** Text 'YYYY-MM-DD' of a day that exists, or null. */
-export function readDay(text: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null
-}
+export const readDay = (text: string): string | null => (isDay(text) ? text : null)

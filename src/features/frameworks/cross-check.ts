@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/days.ts'
 import { phases } from '../../ui/phases.ts'
 import type { Phase } from '../../ui/phases.ts'
 import type { FrameworkHeader, ItemContent, ThemeContent } from './content.ts'
@@ -67,11 +68,6 @@ function checkDates(header: FrameworkHeader): Finding[] {
   const { valid_from: from, valid_to: to } = header
   if (from !== null && to !== null && to < from) found.push({ path: ['valid_to'], problem: 'La fin de validité vient avant le début.', todo: 'Corrigez l’une des deux dates.' })
   return found
-}
-
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 function checkScale({ scale }: FrameworkHeader): Finding[] {

@@ -1,9 +1,11 @@
+import { isDay } from '../../platform/days.ts'
 import { formatDate } from '../../platform/language.ts'
 import type { Language } from '../../platform/language.ts'
 import { page } from '../../platform/web/answer.ts'
 import type { Answer } from '../../platform/web/answer.ts'
 import { longestText } from '../../platform/web/form.ts'
 import type { FieldErrors } from '../../platform/web/form.ts'
+import { hasErrors } from '../../platform/web/form.ts'
 import { formatNumber } from '../../platform/language.ts'
 import { invalid, notFound, redirect } from '../../platform/web/answer.ts'
 import { get, post } from '../../platform/web/route.ts'
@@ -173,7 +175,7 @@ ${when(mayEdit, () =>
   form({
     action: urls.action.addStep({ action: action.id }),
     hidden: ask.hidden(),
-    content: html`${textField({ id: 'step', name: 'step', label: t.label, value: typed.step, error: error('step') })}${dateField({ id: 'step_due', name: 'step_due', label: t.due, value: typed.stepDue })}${button({ text: t.add, kind: 'secondary' })}`,
+    content: html`${textField({ id: 'step', name: 'step', label: t.label, value: typed.step, error: error('step') })}${dateField({ id: 'step_due', name: 'step_due', label: t.due, value: typed.stepDue, error: error('step_due') })}${button({ text: t.add, kind: 'secondary' })}`,
   }),
 )}`
 }
@@ -199,12 +201,15 @@ async function postStep(ask: SignedIn, action: Action): Promise<Answer> {
   const t = textsIn(ask.language)
   const label = ask.form.text('step')
   const due = ask.form.text('step_due')
-  const message = !label ? t.steps.empty : label.length > longestText ? t.form.tooLong(formatNumber(longestText, ask.language)) : null
-  if (message) {
+  const errors: FieldErrors = {}
+  if (!label) errors['step'] = t.steps.empty
+  if (label.length > longestText) errors['step'] = t.form.tooLong(formatNumber(longestText, ask.language))
+  if (due && !isDay(due)) errors['step_due'] = t.form.badDate
+  if (hasErrors(errors)) {
     const typed = { state: action.state, progress: String(action.progress ?? ''), effect: action.effect, step: label, stepDue: due }
-    return invalid(await actionPage(ask, action, { typed, errors: { step: message } }))
+    return invalid(await actionPage(ask, action, { typed, errors }))
   }
-  await addStep(ask.db, actorOf(ask), action, label, /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : null)
+  await addStep(ask.db, actorOf(ask), action, label, due || null)
   return redirect(urls.action.show({ action: action.id }), t.steps.added)
 }
 

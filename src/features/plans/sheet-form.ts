@@ -1,3 +1,4 @@
+import { isDay } from '../../platform/days.ts'
 import { longestText } from '../../platform/web/form.ts'
 import type { FieldErrors, Form } from '../../platform/web/form.ts'
 import { formatNumber } from '../../platform/language.ts'
@@ -42,8 +43,6 @@ export function readSheet(sent: Form): TypedSheet {
 }
 
 const isName = (name: string): name is keyof TypedSheet => name in emptySheet()
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
 /** Checks what was typed; `people` are the ids of those who may follow the action. */
 export function checkSheet(typed: TypedSheet, people: readonly { id: string }[], language: Language): { errors: FieldErrors; values: SheetValues } {

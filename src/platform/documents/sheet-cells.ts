@@ -1,3 +1,4 @@
+import { isDay } from '../days.ts'
 import { cleanText } from './clean-text.ts'
 import type { SheetCell, SheetColumn, SheetModel } from './document.ts'
 
@@ -10,12 +11,6 @@ export function typedCell(cell: SheetCell | undefined, kind: SheetColumn['kind']
   if (kind === 'date' && typeof cell === 'string' && isDay(cell)) return { kind: 'date', day: cell }
   const text = cleanText(String(cell))
   return text === '' ? { kind: 'empty' } : { kind: 'text', text }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** In characters: as asked, or as wide as the first rows need, between 8 and 60. */

@@ -1,3 +1,4 @@
+import { isDay } from '../../../platform/days.ts'
 import { sql } from 'kysely'
 import { invalid, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Page } from '../../../platform/web/answer.ts'
@@ -23,7 +24,6 @@ import { extendRound, listTeamAtWork, openRound, remindTeam } from './round-comm
 import { estimatedMinutes, openingGaps, warningsOf } from './rules.ts'
 import type { OpeningGap } from './rules.ts'
 import { deleteEvaluation } from './settings-commands.ts'
-import { isDay } from './settings.ts'
 import { textsIn } from './texts.en.ts'
 
 interface DayTyped {

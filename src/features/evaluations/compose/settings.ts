@@ -1,3 +1,4 @@
+import { isDay } from '../../../platform/days.ts'
 import { longestText } from '../../../platform/web/form.ts'
 import type { FieldErrors, Form } from '../../../platform/web/form.ts'
 import type { ScopeKind } from '../tables.ts'
@@ -40,9 +41,6 @@ export const readSettings = (form: Form): Settings => ({
 })
 
 export const isScopeKind = (text: string): text is ScopeKind => scopeKinds.some((kind) => kind === text)
-
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 /** What keeps these settings from being saved, by field, in the order of the page. */
 export function settingsErrors(settings: Settings, t: Texts['settings']['errors']): FieldErrors {

@@ -67,7 +67,7 @@ test('a suggestion says why, and one click fills a finding tied to its question'
   assert.match(page, /À regarder[^]*Constat numéro 2\.[^]*«\u00a0Pas encore\u00a0», en bas de l’échelle[^]*Un autre avis a été noté/)
   assert.doesNotMatch(page, /Constat numéro 3\./)
   const form = await (await browser.get(`${newFinding(evaluation)}?nature=weakness&question=${evaluation.items[1]?.id}`)).text()
-  assert.match(form, /Pas encore acquis : constat numéro 2\./)
+  assert.match(form, /Pas encore acquis\u00a0: constat numéro 2\./)
   assert.match(form, /Nous le voyons chaque semaine\./)
   await browser.post(newFinding(evaluation), { kind: 'weakness', text: 'Cela reste rare.', detail: '', items: evaluation.items[1]?.id ?? '' })
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { decideAttach, decideEnd, isDay } from './link-rules.ts'
+import { isDay } from '../../../platform/days.ts'
+import { decideAttach, decideEnd } from './link-rules.ts'
 import type { Link } from './store.ts'
 
 const school = { id: 'school', kind: 'school' as const, authorityId: 'academie', validFrom: null, validTo: null }

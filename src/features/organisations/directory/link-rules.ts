@@ -1,3 +1,4 @@
+import { isDay } from '../../../platform/days.ts'
 import type { Link, LinkKind } from './store.ts'
 import type { OrganisationKind } from '../tables.ts'
 
@@ -33,12 +34,6 @@ export type LinkChange =
 export const dayAfter = (day: string): string => shift(day, 1)
 const dayBefore = (day: string): string => shift(day, -1)
 const shift = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** Date.parse takes 30 February for 2 March, and PostgreSQL has no year 0. */
-export const isDay = (text: string): boolean => {
-  const parsed = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
-  return parsed !== null && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text)
-}
 
 const last = '9999-12-31'
 const overlaps = (link: Link, days: Days): boolean => link.validFrom <= (days.to ?? last) && (link.validTo ?? last) >= days.from
