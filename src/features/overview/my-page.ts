@@ -54,7 +54,11 @@ async function findLife(ask: SignedIn): Promise<Life> {
   const { caller, db, now, today } = ask
   const organisationIds = workplaces(caller)
   const led = organisationIds.filter((organisationId) => may(caller, 'evaluation.create', { organisationId }))
-  const cycles = await withFacts(db, await listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays) }))
+  const lines = await listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays) })
+  const cycles = await withFacts(
+    db,
+    lines.filter((line) => line.state !== 'validated' || line.part !== null),
+  )
   const awaiting = listAwaiting({
     caller,
     today,
