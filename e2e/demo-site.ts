@@ -56,3 +56,15 @@ export async function findPerson(site: FreshSite, name: string): Promise<Person>
 export async function endSessions(site: FreshSite, person: Person): Promise<void> {
   await sql`delete from sessions where person_id = ${person.id}`.execute(site.owner)
 }
+
+/** What stands around an evaluation: its school, one of its actions and findings, the framework of its questions. */
+export async function findPlaces(site: FreshSite, evaluation: string): Promise<{ organisation: string; action: string; finding: string; framework: string }> {
+  const { rows } = await sql<{ organisation: string; action: string; finding: string; framework: string }>`
+    select e.organisation_id as organisation, (select a.id from actions a where a.evaluation_id = e.id limit 1) as action,
+      (select f.id from findings f where f.evaluation_id = e.id and f.kind = 'weakness' limit 1) as finding,
+      (select i.framework_id from evaluation_items i where i.evaluation_id = e.id limit 1) as framework
+    from evaluations e where e.id = ${evaluation}`.execute(site.owner)
+  const [found] = rows
+  if (!found) throw new Error('there is no such evaluation')
+  return found
+}

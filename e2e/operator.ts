@@ -17,5 +17,7 @@ export async function createHead(operator: Visit, head: { name: string; email: s
   await operator.page.getByRole('radio', { name: 'Chef d’établissement' }).check()
   await operator.field(words.create.where).fill(head.where)
   await operator.press(words.create.button)
+  // A name may fit several places: the page asks which one. A key (UAI) does not.
+  if (await operator.page.getByText(words.create.candidates).isVisible()) await operator.press(words.create.button)
   await operator.sees(words.create.done(head.email))
 }

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { urls } from '../src/urls.ts'
+import { openHouse } from './browser.ts'
+import type { House, Visit } from './browser.ts'
+import { findEvaluation, findPlaces } from './demo-site.ts'
+
+let house: House
+before(async () => {
+  house = await openHouse()
+})
+after(() => house.stop())
+
+/** Looks at each page in English, on a dark screen: the journeys see them in French, on a light one. */
+async function lookAtAll(visit: Visit, paths: readonly string[]): Promise<void> {
+  await visit.leavesBy(() => visit.page.getByRole('link', { name: 'English' }).click())
+  const wrong: string[] = []
+  for (const path of paths) {
+    await visit.open(path)
+    assert.deepEqual([visit.status(), await visit.page.locator('html').getAttribute('lang')], [200, 'en'], path)
+    await visit.look().catch((error: Error) => wrong.push(error.message))
+  }
+  assert.deepEqual(wrong, [])
+}
+
+const dark = { colorScheme: 'dark' } as const
+
+test('pages for everybody, in English and dark', async () => {
+  const visit = await house.visit(dark)
+  await visit.open(urls.signIn())
+  await lookAtAll(visit, [urls.signIn(), urls.demo.signIn(), urls.forgotPassword(), urls.help(), urls.privacy(), urls.accessibility(), urls.demo.mails()])
+})
+
+test('pages of a school at work, in English and dark', async () => {
+  const { id: evaluation, items } = await findEvaluation(house.site, 'Stages : préparer, accompagner, exploiter')
+  const { id: validated } = await findEvaluation(house.site, 'Prévenir le décrochage')
+  const { organisation, action, finding, framework } = await findPlaces(house.site, validated)
+  const here = { evaluation }
+  const place = { organisation }
+  await lookAtAll(await house.openAs('Karim Benali', dark), [
+    urls.myPage(), urls.school.show(place), urls.school.team(place), urls.school.invite(place), urls.school.references(place), urls.school.activity(place), urls.school.evidence(place), urls.search({}, { q: 'stage' }),
+    urls.school.evaluations(place), urls.school.newEvaluation(place), urls.evaluation.show(here), urls.evaluation.spread(here), urls.evaluation.agree({ ...here, item: items[4] ?? '' }),
+    urls.evaluation.diagnosis(here), urls.evaluation.newFinding(here), urls.evaluation.sheet(here), urls.evaluation.report(here), urls.evaluation.diagnosis({ evaluation: validated }),
+    urls.school.actions(place), urls.school.actions(place, { vue: 'board' }), urls.school.actions(place, { vue: 'calendar' }), urls.school.newAction(place), urls.action.show({ action }), urls.action.edit({ action }),
+    urls.action.fromFinding({ finding }), urls.frameworks.list(), urls.frameworks.show({ framework }), urls.frameworks.theme({ framework, theme: 'QF10' }), urls.account.show(), urls.account.password(), urls.account.sessions(), urls.account.secondFactor(),
+  ])
+})
+
+test('pages of composing, answering and comparing, in English and dark', async () => {
+  const composed = await findEvaluation(house.site, 'S’ouvrir à l’Europe, pour tous les élèves')
+  const answered = await findEvaluation(house.site, 'La vie lycéenne vue par toute l’équipe')
+  const compared = await findEvaluation(house.site, 'Les aménagements, deux ans après')
+  const here = { evaluation: composed.id }
+  await lookAtAll(await house.openAs('Victor Aubry', dark), [
+    urls.evaluation.show(here), urls.evaluation.settings(here), urls.evaluation.compose(here), urls.evaluation.editItem({ ...here, item: composed.items[0] ?? '' }), urls.evaluation.addOwnItem(here), urls.evaluation.members(here),
+    urls.evaluation.addReferences(here), urls.evaluation.useModel(here), urls.evaluation.open(here),
+  ])
+  await lookAtAll(await house.openAs('Leïla Morel', { ...dark, width: 390 }), [
+    urls.myPage(), urls.evaluation.show({ evaluation: answered.id }), urls.evaluation.answer({ evaluation: answered.id }), urls.evaluation.answer({ evaluation: answered.id }, { vue: 'toutes' }), urls.evaluation.finish({ evaluation: answered.id }),
+  ])
+  await lookAtAll(await house.openAs('Mireille Blanc', dark), [urls.evaluation.compare({ evaluation: compared.id }), urls.evaluation.share({ evaluation: compared.id })])
+})
