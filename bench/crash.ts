@@ -48,7 +48,9 @@ async function killing(what: string, kill: (site: SiteProcess, dataDir: string) 
     let acknowledged = 0
     for (let round = 0; round < rounds; round++) {
       const stop = { now: false }
-      const working = book.map((slips, writer) => write(site.baseUrl, filled, { writer, slips, token: tokens[writer] ?? '', stop, count: () => acknowledged++ }))
+      const working = book.map((slips, writer) =>
+        write(site.baseUrl, filled, { writer, slips, token: tokens[writer] ?? '', stop, count: () => acknowledged++ }),
+      )
       await wait(200 + Math.random() * 600)
       await kill(site, dataDir)
       stop.now = true
@@ -58,7 +60,13 @@ async function killing(what: string, kill: (site: SiteProcess, dataDir: string) 
       await settle(dataDir, filled, book)
     }
     const lost = await countLost(dataDir, filled, book)
-    report({ bench: 'crash', figure: `${what} killed ${rounds} times: answers acknowledged`, value: acknowledged, unit: 'answers', target: { least: rounds * writers } })
+    report({
+      bench: 'crash',
+      figure: `${what} killed ${rounds} times: answers acknowledged`,
+      value: acknowledged,
+      unit: 'answers',
+      target: { least: rounds * writers },
+    })
     return report({ bench: 'crash', figure: `${what} killed ${rounds} times: acknowledged answers lost`, value: lost, unit: 'answers', target: { most: 0 } })
   } finally {
     await site.stop()
@@ -85,7 +93,9 @@ async function write(baseUrl: string, filled: Filled, { writer, slips, token, st
       method: 'POST',
       headers: { accept: 'application/json', cookie: `session=${filled.memberCookies[writer]}`, 'sec-fetch-site': 'same-origin' },
       body: new URLSearchParams({ _csrf: token, choice: String(1 + (turn % 4)), reason, version: String(slip.version) }),
-    }).then((response) => (response.ok ? response.json() : null)).catch(() => null)
+    })
+      .then((response) => (response.ok ? response.json() : null))
+      .catch(() => null)
     if (!isSaved(answer)) return
     Object.assign(slip, { acknowledged: reason, unsure: null, version: answer.version })
     count()

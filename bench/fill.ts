@@ -34,13 +34,25 @@ export async function fill(dataDir: string, schools: number, items = 40, members
     const [school] = await client`select id from organisations where kind = 'school' and authority_id = ${authority} limit 1`
     const schoolId = String(school?.['id'])
     const people = await makePeople(client, schoolId, members)
-    const spreadId = await makeEvaluation(client, schoolId, 'agreeing', items, people.map((person) => person.id))
+    const spreadId = await makeEvaluation(
+      client,
+      schoolId,
+      'agreeing',
+      items,
+      people.map((person) => person.id),
+    )
     await client`
       insert into evaluation_answers (evaluation_id, item_id, organisation_id, choice, value, reason)
       select i.evaluation_id, i.id, i.organisation_id, 'rated', 1 + floor(random() * 4), 'Une raison écrite en une ou deux phrases, comme on en écrit.'
       from evaluation_items i, generate_series(1, ${members}) where i.evaluation_id = ${spreadId}`
     await client`update evaluation_members set answered = ${items} where evaluation_id = ${spreadId}`
-    const openId = await makeEvaluation(client, schoolId, 'answering', items, people.map((person) => person.id))
+    const openId = await makeEvaluation(
+      client,
+      schoolId,
+      'answering',
+      items,
+      people.map((person) => person.id),
+    )
     await makeActions(client, schoolId, spreadId, people[0]?.id ?? '')
     await client.unsafe('analyze')
     const openItems = (await client`select id from evaluation_items where evaluation_id = ${openId} order by position`).map((row) => String(row['id']))

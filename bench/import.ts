@@ -27,7 +27,11 @@ export async function run(): Promise<boolean> {
 
 async function command(words: string[], dataDir: string): Promise<{ seconds: number; peak: number }> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['src/cli.ts', ...words], { cwd: root, env: { ...process.env, DATA_DIR: dataDir, LOG: 'off' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['src/cli.ts', ...words], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, LOG: 'off' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   let peak = 0
   const watch = setInterval(() => {
     void readFile(`/proc/${child.pid}/status`, 'utf8').then(

@@ -23,17 +23,44 @@ export async function run(): Promise<boolean> {
   for (const schools of sizes) results.set(schools, await measure(schools))
   const kept: boolean[] = []
   for (const [schools, { school, spread }] of results) {
-    for (const [name, result] of [['school page', school], ['spread page', spread]] as const) {
+    for (const [name, result] of [
+      ['school page', school],
+      ['spread page', spread],
+    ] as const) {
       const promised = schools === 12_455
-      kept.push(report({ bench: 'pages', figure: `${name}, ${schools} schools: p95`, value: percentile(result.times, 0.95), unit: 'ms', target: promised ? { most: 50 } : {} }))
-      kept.push(report({ bench: 'pages', figure: `${name}, ${schools} schools: rate`, value: result.perSecond, unit: 'pages/s', target: promised ? { least: 300 } : {} }))
+      kept.push(
+        report({
+          bench: 'pages',
+          figure: `${name}, ${schools} schools: p95`,
+          value: percentile(result.times, 0.95),
+          unit: 'ms',
+          target: promised ? { most: 50 } : {},
+        }),
+      )
+      kept.push(
+        report({
+          bench: 'pages',
+          figure: `${name}, ${schools} schools: rate`,
+          value: result.perSecond,
+          unit: 'pages/s',
+          target: promised ? { least: 300 } : {},
+        }),
+      )
       kept.push(report({ bench: 'pages', figure: `${name}, ${schools} schools: weight`, value: result.bytes / 1000, unit: 'kB', target: { most: 15 } }))
     }
   }
   const [small, large] = [results.get(6), results.get(12_455)]
   if (small && large) {
     for (const name of ['school', 'spread'] as const) {
-      kept.push(report({ bench: 'pages', figure: `${name} page: 12 455 schools against 6, median`, value: percentile(large[name].times, 0.5) / percentile(small[name].times, 0.5), unit: 'x', target: { most: 1.2 } }))
+      kept.push(
+        report({
+          bench: 'pages',
+          figure: `${name} page: 12 455 schools against 6, median`,
+          value: percentile(large[name].times, 0.5) / percentile(small[name].times, 0.5),
+          unit: 'x',
+          target: { most: 1.2 },
+        }),
+      )
     }
     kept.push(report({ bench: 'pages', figure: 'memory of web and worker after 10 000 pages', value: large.memory, unit: 'MB', target: { most: 250 } }))
   }

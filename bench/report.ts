@@ -25,7 +25,13 @@ export async function run(): Promise<boolean> {
     const [cold = Number.NaN, ...warm] = times
     report({ bench: 'report', figure: 'pages of the PDF', value: pages, unit: 'pages', target: {} })
     report({ bench: 'report', figure: 'first report after a start', value: cold, unit: 'ms', target: {} })
-    return report({ bench: 'report', figure: 'report, warm (slowest of 3), for 20 pages', value: (Math.max(...warm) * 20) / Math.max(20, pages), unit: 'ms', target: { most: 1000 } })
+    return report({
+      bench: 'report',
+      figure: 'report, warm (slowest of 3), for 20 pages',
+      value: (Math.max(...warm) * 20) / Math.max(20, pages),
+      unit: 'ms',
+      target: { most: 1000 },
+    })
   } finally {
     await site.stop()
     await rm(dataDir, { recursive: true, force: true })

@@ -118,7 +118,8 @@ class Unit {
 
   keepDraft(): void {
     try {
-      if (this.isUnsaved()) sessionStorage.setItem(this.draftKey(), JSON.stringify({ values: this.read(), underWay: this.underWay, version: this.version.value }))
+      if (this.isUnsaved())
+        sessionStorage.setItem(this.draftKey(), JSON.stringify({ values: this.read(), underWay: this.underWay, version: this.version.value }))
       else sessionStorage.removeItem(this.draftKey())
     } catch {
       // The browser keeps nothing, or the text is too large for it: leaving the page still asks first.
@@ -331,7 +332,8 @@ class AutoSave extends HTMLElement {
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     const person = fresh.querySelector('auto-save')?.getAttribute('person')
     const token = fresh.querySelector<HTMLInputElement>('auto-save input[name="_csrf"]')?.value
-    if (!person || !token) return refused.reason === 'session' ? refused : { saved: false, reason: 'refused', message: `${fresh.querySelector('h1')?.textContent ?? ''}.` }
+    if (!person || !token)
+      return refused.reason === 'session' ? refused : { saved: false, reason: 'refused', message: `${fresh.querySelector('h1')?.textContent ?? ''}.` }
     if (person !== this.person) return { saved: false, reason: 'other' }
     for (const field of this.querySelectorAll<HTMLInputElement>('input[name="_csrf"]')) field.value = token
     return this.post(to, values, true)

@@ -38,7 +38,10 @@ interface Round {
 
 async function makeRound(): Promise<Round> {
   const school = await makeSchool(site)
-  const [teacher, colleague] = [await makePerson(site, [{ role: 'member', organisationId: school }]), await makePerson(site, [{ role: 'member', organisationId: school }])]
+  const [teacher, colleague] = [
+    await makePerson(site, [{ role: 'member', organisationId: school }]),
+    await makePerson(site, [{ role: 'member', organisationId: school }]),
+  ]
   return { made: await makeEvaluation(site, { organisationId: school, state: 'answering', items: 2, members: [teacher, colleague] }), teacher, colleague }
 }
 
@@ -61,18 +64,28 @@ async function device(round: Round, person: Person): Promise<Device> {
   const page = await context.newPage()
   const state = page.locator('.q-saved__state').first()
   const signInAs = async (who: Person): Promise<void> => {
-    const value = await site.as({ personId: who.id }, (db) => createSession(db, { personId: who.id, device: 'test', now: new Date(), secondFactorPassed: true }))
+    const value = await site.as({ personId: who.id }, (db) =>
+      createSession(db, { personId: who.id, device: 'test', now: new Date(), secondFactorPassed: true }),
+    )
     await context.addCookies([{ name: 'session', value, url: address }])
   }
   await signInAs(person)
   return {
-    context, page, signInAs,
+    context,
+    page,
+    signInAs,
     open: async () => {
       await page.goto(urls.evaluation.answerItem({ evaluation: round.made.id, item: round.made.items[0]?.id ?? '' }))
     },
     write: (text) => page.locator('textarea').fill(text),
     written: () => page.locator('textarea').inputValue(),
-    says: (text) => state.getByText(text).first().or(state.filter({ hasText: text })).first().waitFor(),
+    says: (text) =>
+      state
+        .getByText(text)
+        .first()
+        .or(state.filter({ hasText: text }))
+        .first()
+        .waitFor(),
     press: (name) => page.getByRole('button', { name }).click(),
   }
 }

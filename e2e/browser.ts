@@ -48,7 +48,15 @@ export interface House {
   stop(): Promise<void>
 }
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Longest wait for anything on a page; a busy machine included. */
 const patienceMs = 15_000
@@ -58,9 +66,19 @@ const mostTabs = 200
 
 /** The demonstration on a fresh database and a browser to visit it. */
 export async function openHouse(): Promise<House> {
-  const [site, browser] = await Promise.all([startDemoSite(), chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags })])
+  const [site, browser] = await Promise.all([
+    startDemoSite(),
+    chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags }),
+  ])
   const visit = async ({ javascript = true, width = 1280, colorScheme = 'light', language = 'fr' }: Wishes = {}): Promise<Visit> => {
-    const screen = { baseURL: site.address, viewport: { width, height: width < 600 ? 844 : 900 }, hasTouch: width < 600, colorScheme, locale: language, reducedMotion: 'reduce' as const }
+    const screen = {
+      baseURL: site.address,
+      viewport: { width, height: width < 600 ? 844 : 900 },
+      hasTouch: width < 600,
+      colorScheme,
+      locale: language,
+      reducedMotion: 'reduce' as const,
+    }
     const context = await browser.newContext({ ...screen, javaScriptEnabled: javascript })
     context.setDefaultTimeout(patienceMs)
     return visitOn(context, await context.newPage(), javascript ? null : await openTwin(browser, screen))
@@ -133,7 +151,12 @@ export function visitOn(context: BrowserContext, page: Page, twin: Twin | null =
     status: () => latest?.status() ?? 0,
     look: async () => {
       const raw = latest ? await latest.text() : ''
-      const problems = [...wrong.splice(0), ...(await htmlProblems(raw)), ...(await accessibilityProblems(twin ? await twin.show(page) : page)), ...(await sidewaysProblems(page))]
+      const problems = [
+        ...wrong.splice(0),
+        ...(await htmlProblems(raw)),
+        ...(await accessibilityProblems(twin ? await twin.show(page) : page)),
+        ...(await sidewaysProblems(page)),
+      ]
       assert.deepEqual(problems, [], `on ${page.url()}`)
     },
   }

@@ -39,7 +39,9 @@ export async function startDemoSite(): Promise<DemoSite> {
 /** An evaluation of the demonstration by its title, with its questions in order. */
 export async function findEvaluation(site: FreshSite, title: string): Promise<{ id: string; items: string[] }> {
   const { rows } = await sql<{ id: string; items: string[] }>`
-    select e.id, (select array_agg(i.id order by i.position) from evaluation_items i where i.evaluation_id = e.id) as items from evaluations e where e.title = ${title}`.execute(site.owner)
+    select e.id, (select array_agg(i.id order by i.position) from evaluation_items i where i.evaluation_id = e.id) as items from evaluations e where e.title = ${title}`.execute(
+    site.owner,
+  )
   const [found] = rows
   if (!found) throw new Error(`the demonstration has no evaluation called « ${title} »`)
   return found

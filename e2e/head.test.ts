@@ -124,8 +124,16 @@ async function share(head: Visit, evaluation: string): Promise<void> {
 async function print(head: Visit, evaluation: string): Promise<void> {
   await head.open(urls.evaluation.report({ evaluation }))
   await head.look()
-  const files = [await download(head, report.page.pdf), await download(head, report.page.odt), await download(head, report.page.xlsx), await download(head, report.page.councilButton)]
-  assert.deepEqual(files.map((bytes) => strFromU8(bytes.slice(0, 2))), ['%P', 'PK', 'PK', '%P'])
+  const files = [
+    await download(head, report.page.pdf),
+    await download(head, report.page.odt),
+    await download(head, report.page.xlsx),
+    await download(head, report.page.councilButton),
+  ]
+  assert.deepEqual(
+    files.map((bytes) => strFromU8(bytes.slice(0, 2))),
+    ['%P', 'PK', 'PK', '%P'],
+  )
   const [, odt, xlsx] = files
   for (const office of [odt, xlsx]) assert.deepEqual(namedIn(office), [])
 }
@@ -138,6 +146,8 @@ async function download(head: Visit, name: string): Promise<Uint8Array> {
 
 /** People of the school whose name stands in an office file. */
 function namedIn(bytes: Uint8Array | undefined): string[] {
-  const text = Object.values(unzipSync(bytes ?? new Uint8Array())).map((part) => strFromU8(part)).join('')
+  const text = Object.values(unzipSync(bytes ?? new Uint8Array()))
+    .map((part) => strFromU8(part))
+    .join('')
   return demoAccounts.map(({ name }) => name).filter((name) => text.includes(name))
 }

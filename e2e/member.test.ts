@@ -215,6 +215,11 @@ async function paste(member: Visit, text: string): Promise<void> {
 }
 
 async function schoolOf(): Promise<{ organisation: string }> {
-  const { organisationId } = await house.site.owner.withTables<{ evaluations: { id: string; organisation_id: string } }>().selectFrom('evaluations').select('organisation_id as organisationId').where('id', '=', evaluation).executeTakeFirstOrThrow()
+  const { organisationId } = await house.site.owner
+    .withTables<{ evaluations: { id: string; organisation_id: string } }>()
+    .selectFrom('evaluations')
+    .select('organisation_id as organisationId')
+    .where('id', '=', evaluation)
+    .executeTakeFirstOrThrow()
   return { organisation: organisationId }
 }

@@ -38,11 +38,38 @@ test('pages of a school at work, in English and dark', async () => {
   const here = { evaluation }
   const place = { organisation }
   await lookAtAll(await house.openAs('Karim Benali', dark), [
-    urls.myPage(), urls.school.show(place), urls.school.team(place), urls.school.invite(place), urls.school.references(place), urls.school.activity(place), urls.school.evidence(place), urls.search({}, { q: 'stage' }),
-    urls.school.evaluations(place), urls.school.newEvaluation(place), urls.evaluation.show(here), urls.evaluation.spread(here), urls.evaluation.agree({ ...here, item: items[4] ?? '' }),
-    urls.evaluation.diagnosis(here), urls.evaluation.newFinding(here), urls.evaluation.sheet(here), urls.evaluation.report(here), urls.evaluation.diagnosis({ evaluation: validated }),
-    urls.school.actions(place), urls.school.actions(place, { vue: 'board' }), urls.school.actions(place, { vue: 'calendar' }), urls.school.newAction(place), urls.action.show({ action }), urls.action.edit({ action }),
-    urls.action.fromFinding({ finding }), urls.frameworks.list(), urls.frameworks.show({ framework }), urls.frameworks.theme({ framework, theme: 'QF10' }), urls.account.show(), urls.account.password(), urls.account.sessions(), urls.account.secondFactor(),
+    urls.myPage(),
+    urls.school.show(place),
+    urls.school.team(place),
+    urls.school.invite(place),
+    urls.school.references(place),
+    urls.school.activity(place),
+    urls.school.evidence(place),
+    urls.search({}, { q: 'stage' }),
+    urls.school.evaluations(place),
+    urls.school.newEvaluation(place),
+    urls.evaluation.show(here),
+    urls.evaluation.spread(here),
+    urls.evaluation.agree({ ...here, item: items[4] ?? '' }),
+    urls.evaluation.diagnosis(here),
+    urls.evaluation.newFinding(here),
+    urls.evaluation.sheet(here),
+    urls.evaluation.report(here),
+    urls.evaluation.diagnosis({ evaluation: validated }),
+    urls.school.actions(place),
+    urls.school.actions(place, { vue: 'board' }),
+    urls.school.actions(place, { vue: 'calendar' }),
+    urls.school.newAction(place),
+    urls.action.show({ action }),
+    urls.action.edit({ action }),
+    urls.action.fromFinding({ finding }),
+    urls.frameworks.list(),
+    urls.frameworks.show({ framework }),
+    urls.frameworks.theme({ framework, theme: 'QF10' }),
+    urls.account.show(),
+    urls.account.password(),
+    urls.account.sessions(),
+    urls.account.secondFactor(),
   ])
 })
 
@@ -52,11 +79,25 @@ test('pages of composing, answering and comparing, in English and dark', async (
   const compared = await findEvaluation(house.site, 'Les aménagements, deux ans après')
   const here = { evaluation: composed.id }
   await lookAtAll(await house.openAs('Victor Aubry', dark), [
-    urls.evaluation.show(here), urls.evaluation.settings(here), urls.evaluation.compose(here), urls.evaluation.editItem({ ...here, item: composed.items[0] ?? '' }), urls.evaluation.addOwnItem(here), urls.evaluation.members(here),
-    urls.evaluation.addReferences(here), urls.evaluation.useModel(here), urls.evaluation.open(here),
+    urls.evaluation.show(here),
+    urls.evaluation.settings(here),
+    urls.evaluation.compose(here),
+    urls.evaluation.editItem({ ...here, item: composed.items[0] ?? '' }),
+    urls.evaluation.addOwnItem(here),
+    urls.evaluation.members(here),
+    urls.evaluation.addReferences(here),
+    urls.evaluation.useModel(here),
+    urls.evaluation.open(here),
   ])
   await lookAtAll(await house.openAs('Leïla Morel', { ...dark, width: 390 }), [
-    urls.myPage(), urls.evaluation.show({ evaluation: answered.id }), urls.evaluation.answer({ evaluation: answered.id }), urls.evaluation.answer({ evaluation: answered.id }, { vue: 'toutes' }), urls.evaluation.finish({ evaluation: answered.id }),
+    urls.myPage(),
+    urls.evaluation.show({ evaluation: answered.id }),
+    urls.evaluation.answer({ evaluation: answered.id }),
+    urls.evaluation.answer({ evaluation: answered.id }, { vue: 'toutes' }),
+    urls.evaluation.finish({ evaluation: answered.id }),
   ])
-  await lookAtAll(await house.openAs('Mireille Blanc', dark), [urls.evaluation.compare({ evaluation: compared.id }), urls.evaluation.share({ evaluation: compared.id })])
+  await lookAtAll(await house.openAs('Mireille Blanc', dark), [
+    urls.evaluation.compare({ evaluation: compared.id }),
+    urls.evaluation.share({ evaluation: compared.id }),
+  ])
 })

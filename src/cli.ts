@@ -42,7 +42,10 @@ async function run(words: string[]): Promise<number> {
   const json = rest.includes('--json')
   const result = await command.run(
     rest.filter((word) => word !== '--json'),
-    { config: parseConfig({ ...process.env, MODE: process.env['MODE'] === 'production' ? 'production' : 'demo' }), progress: (text) => showProgress(text, json) },
+    {
+      config: parseConfig({ ...process.env, MODE: process.env['MODE'] === 'production' ? 'production' : 'demo' }),
+      progress: (text) => showProgress(text, json),
+    },
   )
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   process.stdout.write(json ? `${JSON.stringify(result.data)}\n` : `${result.sentences.join('\n')}\n`)
@@ -58,7 +61,10 @@ function showProgress(text: string, json: boolean): void {
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {
-  const expected = error instanceof CommandError || error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && error.constructor !== Error)
-  process.stderr.write(expected && error instanceof Error ? `${error.message}\n` : `Une erreur inattendue : ${error instanceof Error ? error.stack : String(error)}\n`)
+  const expected =
+    error instanceof CommandError || error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && error.constructor !== Error)
+  process.stderr.write(
+    expected && error instanceof Error ? `${error.message}\n` : `Une erreur inattendue : ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exitCode = 1
 }

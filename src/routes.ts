@@ -27,4 +27,28 @@ import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
 
 /** Every route of the product, feature by feature. */
-export const routes: readonly Route[] = [...myPageRoutes, ...schoolPageRoutes, ...searchRoutes, ...accountRoutes, ...siteRoutes, ...organisationRoutes(nameJournalSubjects), ...authorityRoutes, ...networkRoutes, ...frameworkRoutes, ...evaluationListRoutes, ...overviewRoutes, ...composingRoutes, ...answerRoutes, ...agreeRoutes, ...actionListRoutes, ...actionEditRoutes, ...actionRoutes, ...evidenceRoutes(listEvidenceUses), ...diagnosisRoutes(listActionsOfEvaluation), ...attachRoutes, ...sheetRoutes, ...validationRoutes, ...reportRoutes(listActionsOfEvaluation)]
+export const routes: readonly Route[] = [
+  ...myPageRoutes,
+  ...schoolPageRoutes,
+  ...searchRoutes,
+  ...accountRoutes,
+  ...siteRoutes,
+  ...organisationRoutes(nameJournalSubjects),
+  ...authorityRoutes,
+  ...networkRoutes,
+  ...frameworkRoutes,
+  ...evaluationListRoutes,
+  ...overviewRoutes,
+  ...composingRoutes,
+  ...answerRoutes,
+  ...agreeRoutes,
+  ...actionListRoutes,
+  ...actionEditRoutes,
+  ...actionRoutes,
+  ...evidenceRoutes(listEvidenceUses),
+  ...diagnosisRoutes(listActionsOfEvaluation),
+  ...attachRoutes,
+  ...sheetRoutes,
+  ...validationRoutes,
+  ...reportRoutes(listActionsOfEvaluation),
+]

@@ -50,7 +50,13 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [sendMailJob(config), tidyJob, resetLinkJob(config), removeFileJob(openFileStore(config.dataDir)), removeDirectoryFileJob(config)]
+export const jobsOf = (config: Config): Job[] => [
+  sendMailJob(config),
+  tidyJob,
+  resetLinkJob(config),
+  removeFileJob(openFileStore(config.dataDir)),
+  removeDirectoryFileJob(config),
+]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
   return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }

@@ -12,7 +12,12 @@ let hashed: Promise<string> | null = null
 /** Gives the person the password above. */
 export async function givePassword(site: FreshSite, person: Person): Promise<void> {
   hashed ??= hashPassword(password)
-  await site.owner.withTables<AccountTables>().updateTable('persons').set({ password_hash: await hashed }).where('id', '=', person.id).execute()
+  await site.owner
+    .withTables<AccountTables>()
+    .updateTable('persons')
+    .set({ password_hash: await hashed })
+    .where('id', '=', person.id)
+    .execute()
 }
 
 /** A right secret for the person's telephone, confirmed. */
@@ -45,7 +50,13 @@ type MailTables = { mails: Letter & { created_at: Date } }
 
 /** Mails to an address, latest first. */
 export const mailsTo = (site: FreshSite, address: string): Promise<Letter[]> =>
-  site.owner.withTables<MailTables>().selectFrom('mails').select(['to_address', 'subject', 'body']).where('to_address', '=', address).orderBy('created_at', 'desc').execute()
+  site.owner
+    .withTables<MailTables>()
+    .selectFrom('mails')
+    .select(['to_address', 'subject', 'body'])
+    .where('to_address', '=', address)
+    .orderBy('created_at', 'desc')
+    .execute()
 
 /** The path of the link that a mail holds. */
 export function linkOf(mail: Letter | undefined): string {

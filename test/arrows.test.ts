@@ -48,7 +48,10 @@ function fault(arrow: Arrow): string | null {
 test('data goes one way: no arrow points back', () => {
   const arrows = listArrows()
   assert.ok(arrows.length > 100)
-  assert.deepEqual(arrows.flatMap((arrow) => (fault(arrow) ? [`${said(arrow)}: ${fault(arrow)}`] : [])), [])
+  assert.deepEqual(
+    arrows.flatMap((arrow) => (fault(arrow) ? [`${said(arrow)}: ${fault(arrow)}`] : [])),
+    [],
+  )
 })
 
 test('the check sees a planted arrow that points back', () => {

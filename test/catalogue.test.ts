@@ -12,7 +12,18 @@ after(() => database.stop())
 
 /** Functions that run with the owner's rights, each a narrow door with its reason beside it in the migration. */
 const narrowDoors = [
-  'authority_activity', 'close_round', 'enqueue_job', 'file_is_kept', 'find_access_token', 'find_sign_in', 'open_session', 'participation', 'round_has_answers', 'seal_activity', 'tidy', 'verify_activity',
+  'authority_activity',
+  'close_round',
+  'enqueue_job',
+  'file_is_kept',
+  'find_access_token',
+  'find_sign_in',
+  'open_session',
+  'participation',
+  'round_has_answers',
+  'seal_activity',
+  'tidy',
+  'verify_activity',
 ]
 
 /** Tables open to every caller, and why no row of them belongs to a school or a person. */
@@ -62,9 +73,18 @@ test('every table that belongs to an organisation or a person has row-level secu
 
 test('no function runs with the rights of the owner outside the short list', async () => {
   const { rows } = await sql<{ name: string; config: string[] | null }>`
-    select p.proname as name, p.proconfig as config from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 1`.execute(database.owner)
-  assert.deepEqual(rows.map((row) => row.name), narrowDoors)
-  for (const row of rows) assert.ok(row.config?.some((setting) => setting.startsWith('search_path=')), `${row.name} has an open search_path`)
+    select p.proname as name, p.proconfig as config from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace order by 1`.execute(
+    database.owner,
+  )
+  assert.deepEqual(
+    rows.map((row) => row.name),
+    narrowDoors,
+  )
+  for (const row of rows)
+    assert.ok(
+      row.config?.some((setting) => setting.startsWith('search_path=')),
+      `${row.name} has an open search_path`,
+    )
 })
 
 test('the application role owns nothing, bypasses nothing, and cannot become the owner', async () => {

@@ -41,28 +41,72 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
   const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID(), model: randomUUID() }
   const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable>()
   const part = { ...organisation, evaluation_id: evaluation.id }
-  await tables.insertInto('findings').values({ ...part, id: ids.finding, kind: 'weakness', text: 'Un constat', detail: '', position: 1 }).execute()
+  await tables
+    .insertInto('findings')
+    .values({ ...part, id: ids.finding, kind: 'weakness', text: 'Un constat', detail: '', position: 1 })
+    .execute()
   await tables
     .insertInto('evidence')
     .values({ ...organisation, id: ids.evidence, title: 'Une preuve', kind: 'link', url: 'https://exemple.fr/', added_by: colleague.id })
     .execute()
-  await tables.insertInto('evidence_links').values({ ...part, evidence_id: ids.evidence, item_id: item, note: '' }).execute()
+  await tables
+    .insertInto('evidence_links')
+    .values({ ...part, evidence_id: ids.evidence, item_id: item, note: '' })
+    .execute()
   await tables
     .insertInto('actions')
     .values({
-      ...part, id: ids.action, finding_id: ids.finding, title: 'Une action', what: '', for_whom: '', by_whom: '', with_whom: '', place: '', how: '', why: '', comments: '',
-      indicator: '', workload: '', starts_on: null, due_on: null, state: 'planned', progress: null, owner_id: null, effect: '', effect_noted_on: null, done_on: null, created_by: colleague.id,
+      ...part,
+      id: ids.action,
+      finding_id: ids.finding,
+      title: 'Une action',
+      what: '',
+      for_whom: '',
+      by_whom: '',
+      with_whom: '',
+      place: '',
+      how: '',
+      why: '',
+      comments: '',
+      indicator: '',
+      workload: '',
+      starts_on: null,
+      due_on: null,
+      state: 'planned',
+      progress: null,
+      owner_id: null,
+      effect: '',
+      effect_noted_on: null,
+      done_on: null,
+      created_by: colleague.id,
     })
     .execute()
-  await tables.insertInto('action_steps').values({ ...organisation, id: ids.step, action_id: ids.action, label: 'Une étape', due_on: null, done_on: null, position: 1 }).execute()
-  await tables.insertInto('school_references').values({ ...organisation, id: ids.reference, kind: 'value', label: 'Une valeur', description: '', position: 1 }).execute()
-  await tables.insertInto('question_models').values({ ...organisation, id: ids.model, title: 'Un modèle', questions: [], created_by: colleague.id }).execute()
+  await tables
+    .insertInto('action_steps')
+    .values({ ...organisation, id: ids.step, action_id: ids.action, label: 'Une étape', due_on: null, done_on: null, position: 1 })
+    .execute()
+  await tables
+    .insertInto('school_references')
+    .values({ ...organisation, id: ids.reference, kind: 'value', label: 'Une valeur', description: '', position: 1 })
+    .execute()
+  await tables
+    .insertInto('question_models')
+    .values({ ...organisation, id: ids.model, title: 'Un modèle', questions: [], created_by: colleague.id })
+    .execute()
   const mandate = await sql<{ id: string }>`select id from mandates where person_id = ${colleague.id}`.execute(site.owner)
   const framework = await sql<{ id: string }>`select id from frameworks where framework = 'qualeduc' limit 1`.execute(site.owner)
   return {
     ...wish,
     networkId,
-    ids: { ...ids, organisation: wish.schoolId, evaluation: evaluation.id, item, person: colleague.id, mandate: mandate.rows[0]?.id ?? '', framework: framework.rows[0]?.id ?? '' },
+    ids: {
+      ...ids,
+      organisation: wish.schoolId,
+      evaluation: evaluation.id,
+      item,
+      person: colleague.id,
+      mandate: mandate.rows[0]?.id ?? '',
+      framework: framework.rows[0]?.id ?? '',
+    },
     organisationOf: { authority: wish.authorityId, network: networkId },
   }
 }

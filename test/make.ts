@@ -14,13 +14,25 @@ export async function makeAuthority(site: FreshDatabase, name = 'Académie de Te
 export async function makeSchool(site: FreshDatabase, values: { name?: string; authorityId?: string } = {}): Promise<string> {
   const id = randomUUID()
   const authority = values.authorityId ?? (await makeAuthority(site))
-  await insertOrganisation(site, { id, kind: 'school', name: values.name ?? 'Lycée des Tilleuls', authority_id: authority, school_type: 'lycee_pro', town: 'Valmont' })
+  await insertOrganisation(site, {
+    id,
+    kind: 'school',
+    name: values.name ?? 'Lycée des Tilleuls',
+    authority_id: authority,
+    school_type: 'lycee_pro',
+    town: 'Valmont',
+  })
   return id
 }
 
 export async function makeNetwork(site: FreshDatabase, values: { name?: string; authorityId?: string } = {}): Promise<string> {
   const id = randomUUID()
-  await insertOrganisation(site, { id, kind: 'network', name: values.name ?? 'Réseau de Test', ...(values.authorityId ? { authority_id: values.authorityId } : {}) })
+  await insertOrganisation(site, {
+    id,
+    kind: 'network',
+    name: values.name ?? 'Réseau de Test',
+    ...(values.authorityId ? { authority_id: values.authorityId } : {}),
+  })
   return id
 }
 
@@ -31,8 +43,23 @@ async function insertOrganisation(site: FreshDatabase, row: OrganisationRow): Pr
     .withTables<OrganisationTables>()
     .insertInto('organisations')
     .values({
-      kind: 'school', code: null, uai: null, authority_id: null, school_type: null, sector: null, town: null, postcode: null, department_code: null,
-      latitude: null, longitude: null, mother_uai: null, valid_from: null, valid_to: null, source: null, source_date: null, ...row,
+      kind: 'school',
+      code: null,
+      uai: null,
+      authority_id: null,
+      school_type: null,
+      sector: null,
+      town: null,
+      postcode: null,
+      department_code: null,
+      latitude: null,
+      longitude: null,
+      mother_uai: null,
+      valid_from: null,
+      valid_to: null,
+      source: null,
+      source_date: null,
+      ...row,
     })
     .execute()
 }
@@ -44,7 +71,11 @@ export interface Person {
 }
 
 /** A person with mandates that began long ago. */
-export async function makePerson(site: FreshDatabase, mandates: { role: Role; organisationId: string; validTo?: string }[] = [], name = 'Camille Martin'): Promise<Person> {
+export async function makePerson(
+  site: FreshDatabase,
+  mandates: { role: Role; organisationId: string; validTo?: string }[] = [],
+  name = 'Camille Martin',
+): Promise<Person> {
   const id = randomUUID()
   const email = `${id.slice(0, 8)}@exemple.fr`
   const tables = site.owner.withTables<AccountTables>()
@@ -55,7 +86,15 @@ export async function makePerson(site: FreshDatabase, mandates: { role: Role; or
   for (const mandate of mandates) {
     await tables
       .insertInto('mandates')
-      .values({ id: randomUUID(), person_id: id, organisation_id: mandate.organisationId, role: mandate.role, valid_from: '2020-09-01', valid_to: mandate.validTo ?? null, created_by: null })
+      .values({
+        id: randomUUID(),
+        person_id: id,
+        organisation_id: mandate.organisationId,
+        role: mandate.role,
+        valid_from: '2020-09-01',
+        valid_to: mandate.validTo ?? null,
+        created_by: null,
+      })
       .execute()
   }
   return { id, email, name }

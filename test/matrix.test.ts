@@ -56,8 +56,12 @@ before(async () => {
 after(() => site.stop())
 
 const roleHomes = (): [Role, string][] => [
-  ['head', places.own.schoolId], ['lead', places.own.schoolId], ['member', places.own.schoolId],
-  ['referent', places.own.authorityId], ['national', places.own.authorityId], ['operator', places.own.authorityId],
+  ['head', places.own.schoolId],
+  ['lead', places.own.schoolId],
+  ['member', places.own.schoolId],
+  ['referent', places.own.authorityId],
+  ['national', places.own.authorityId],
+  ['operator', places.own.authorityId],
 ]
 
 const states: readonly EvaluationState[] = ['composing', 'validated']
@@ -124,7 +128,10 @@ test('without a session, every page but the public ones leads to sign-in and cha
   for (const route of routes.filter((one) => one.policy.who !== 'anyone')) {
     const before = await countChanges()
     const { status, to } = await ask(route, addressOn(route, things), null)
-    assert.ok((route.method === 'get' && status === 303 && to.startsWith('/connexion')) || (route.method === 'post' && status === 401), `${route.method} ${route.pattern}: ${status} ${to}`)
+    assert.ok(
+      (route.method === 'get' && status === 303 && to.startsWith('/connexion')) || (route.method === 'post' && status === 401),
+      `${route.method} ${route.pattern}: ${status} ${to}`,
+    )
     assert.equal(await countChanges(), before)
   }
 })
@@ -170,7 +177,8 @@ for (const state of states) {
 }
 
 // Without sharing, those who accompany a school see none of its things, whatever the table allows them once it shares.
-const isSchoolSide = (object: string, role: Role): boolean => !['authority', 'installation', 'network'].includes(object) && (role === 'referent' || role === 'national')
+const isSchoolSide = (object: string, role: Role): boolean =>
+  !['authority', 'installation', 'network'].includes(object) && (role === 'referent' || role === 'national')
 
 test('a referent reads what a school of her académie has shared, nothing else of it, and nothing from elsewhere', async () => {
   const shared = await makeThings(site, { ...places.sibling, state: 'validated', shared: true })

@@ -12,7 +12,8 @@ test('every migration runs on PostgreSQL 15, the oldest that an operator may bri
   try {
     assert.ok((await migrate(server.ownerUrl)).length > 3)
     assert.deepEqual(await migrate(server.ownerUrl), [], 'a second run has nothing left to do')
-    const [open] = await owner`select count(*)::int as tables from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relforcerowsecurity`
+    const [open] =
+      await owner`select count(*)::int as tables from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relforcerowsecurity`
     assert.ok(Number(open?.['tables']) > 15)
     assert.deepEqual([...(await application`select id from evaluations`)], [])
     await assert.rejects(application`insert into evaluations (id, organisation_id, title, scope_kind, school_year, scale, created_by)

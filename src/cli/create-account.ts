@@ -12,7 +12,8 @@ import type { Command } from './command.ts'
 const refusals: Record<AccountRefusal, string> = {
   'bad-email': 'Cette adresse électronique n’en est pas une.',
   'bad-name': 'Donnez le prénom et le nom : --name "Camille Martin".',
-  'no-such-organisation': 'Aucun établissement, réseau ou académie ne correspond à --in. Importez d’abord l’annuaire : npm run qualeduc -- import-schools FICHIER',
+  'no-such-organisation':
+    'Aucun établissement, réseau ou académie ne correspond à --in. Importez d’abord l’annuaire : npm run qualeduc -- import-schools FICHIER',
   'role-does-not-fit': 'Ce rôle ne va pas avec cette organisation : un référent se nomme dans une académie, un chef d’établissement dans un établissement.',
   'already-there': 'Cette personne tient déjà ce rôle ici.',
 }
@@ -28,7 +29,13 @@ export const createAccountCommand: Command = {
     '--in : UAI de l’établissement, code de l’académie (« 06 » pour Clermont-Ferrand), ou nom exact d’un réseau. Inutile pour operator et national.\n' +
     'Le lien d’invitation est aussi affiché ici, pour un site qui n’envoie pas encore de courriels.',
   run: async (words, { config }) => {
-    const options = { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, in: { type: 'string' }, language: { type: 'string' } } as const
+    const options = {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string' },
+      in: { type: 'string' },
+      language: { type: 'string' },
+    } as const
     const { values } = parseArgs({ args: words, options })
     const { role } = values
     if (!isRole(role)) throw new CommandError(`--role vaut l’un de : ${roles.join(', ')}.`)
@@ -36,10 +43,19 @@ export const createAccountCommand: Command = {
       withScope(pool, { ...nobody, operator: true }, async (db) => {
         const organisationId = values.in ? await findOrganisationId(db, values.in) : undefined
         if (values.in && !organisationId) throw new CommandError(refusals['no-such-organisation'])
-        const account = { email: values.email ?? '', name: values.name ?? '', role, language: values.language === 'en' ? ('en' as const) : ('fr' as const), baseUrl: config.baseUrl, now: new Date() }
+        const account = {
+          email: values.email ?? '',
+          name: values.name ?? '',
+          role,
+          language: values.language === 'en' ? ('en' as const) : ('fr' as const),
+          baseUrl: config.baseUrl,
+          now: new Date(),
+        }
         const result = await createAccount(db, { ...account, ...(organisationId ? { organisationId } : {}) })
         if ('refused' in result) throw new CommandError(refusals[result.refused])
-        const sentences = result.link ? ['Le compte est créé. Lien d’invitation, à usage unique :', result.link] : ['Cette personne a déjà un compte : le rôle lui est donné.']
+        const sentences = result.link
+          ? ['Le compte est créé. Lien d’invitation, à usage unique :', result.link]
+          : ['Cette personne a déjà un compte : le rôle lui est donné.']
         return { ok: true, sentences, data: { personId: result.personId, mandateId: result.mandateId, link: result.link } }
       }),
     )

@@ -15,7 +15,10 @@ export const restore: Command = {
       const report = await restoreBackup(ownerUrl, config.dataDir, resolve(name), (part) => progress(`Restauration : ${part}`))
       return {
         ok: true,
-        sentences: [`Sauvegarde remise en place : ${report.tables} tables, ${report.files} fichiers.`, 'Aucun courriel ne partira avant : npm run qualeduc -- mail resume'],
+        sentences: [
+          `Sauvegarde remise en place : ${report.tables} tables, ${report.files} fichiers.`,
+          'Aucun courriel ne partira avant : npm run qualeduc -- mail resume',
+        ],
         data: report,
       }
     })

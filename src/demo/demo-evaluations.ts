@@ -55,10 +55,26 @@ async function insertHead(db: Db, place: Place): Promise<void> {
     .withTables<Tables>()
     .insertInto('evaluations')
     .values({
-      id: place.id, organisation_id: place.organisationId, title: evaluation.title, purpose: evaluation.purpose, scope_kind: evaluation.scope?.kind ?? 'school',
-      scope_detail: evaluation.scope?.detail ?? '', school_year: schoolYearOf(momentAt(place, evaluation.days.created)), starts_on: dayAt(place, evaluation.days.opened),
-      ends_on: dayAt(place, evaluation.days.ends), state: 'composing', scale: levels, previous_id: evaluation.previous ? idOf(ids.evaluations, evaluation.previous) : null,
-      created_by: idOf(ids.people, evaluation.lead), created_at: momentAt(place, evaluation.days.created), opened_at: null, closed_at: null, validated_at: null, validated_by: null, shared_at: null, snapshot: null,
+      id: place.id,
+      organisation_id: place.organisationId,
+      title: evaluation.title,
+      purpose: evaluation.purpose,
+      scope_kind: evaluation.scope?.kind ?? 'school',
+      scope_detail: evaluation.scope?.detail ?? '',
+      school_year: schoolYearOf(momentAt(place, evaluation.days.created)),
+      starts_on: dayAt(place, evaluation.days.opened),
+      ends_on: dayAt(place, evaluation.days.ends),
+      state: 'composing',
+      scale: levels,
+      previous_id: evaluation.previous ? idOf(ids.evaluations, evaluation.previous) : null,
+      created_by: idOf(ids.people, evaluation.lead),
+      created_at: momentAt(place, evaluation.days.created),
+      opened_at: null,
+      closed_at: null,
+      validated_at: null,
+      validated_by: null,
+      shared_at: null,
+      snapshot: null,
     })
     .execute()
   note(place, evaluation.days.created, 'evaluation.created')
@@ -71,7 +87,17 @@ async function insertQuestions(db: Db, place: Place): Promise<Map<string, string
     .selectFrom('framework_items as i')
     .innerJoin('frameworks as f', 'f.id', 'i.framework_id')
     .innerJoin('framework_themes as t', (join) => join.onRef('t.framework_id', '=', 'i.framework_id').onRef('t.code', '=', 'i.theme_code'))
-    .select(['f.id as frameworkId', 'i.code', 'i.theme_code as themeCode', 't.title as themeTitle', 'i.phase', 'i.statement', 'i.help', 'i.evidence', 'i.indicators'])
+    .select([
+      'f.id as frameworkId',
+      'i.code',
+      'i.theme_code as themeCode',
+      't.title as themeTitle',
+      'i.phase',
+      'i.statement',
+      'i.help',
+      'i.evidence',
+      'i.indicators',
+    ])
     .where('f.framework', '=', 'qualeduc')
     .where('i.code', 'in', codes)
     .execute()
@@ -83,15 +109,32 @@ async function insertQuestions(db: Db, place: Place): Promise<Map<string, string
     await tables
       .insertInto('evaluation_items')
       .values({
-        id: idOf(items, code), evaluation_id: place.id, organisation_id: place.organisationId, position: index + 1, origin: 'bank', framework_id: source.frameworkId, origin_code: code,
-        origin_statement: source.statement, theme_code: source.themeCode, theme_title: source.themeTitle, phase: source.phase, statement: source.statement, help: source.help, scale: levels,
-        evidence: source.evidence, indicators: source.indicators,
+        id: idOf(items, code),
+        evaluation_id: place.id,
+        organisation_id: place.organisationId,
+        position: index + 1,
+        origin: 'bank',
+        framework_id: source.frameworkId,
+        origin_code: code,
+        origin_statement: source.statement,
+        theme_code: source.themeCode,
+        theme_title: source.themeTitle,
+        phase: source.phase,
+        statement: source.statement,
+        help: source.help,
+        scale: levels,
+        evidence: source.evidence,
+        indicators: source.indicators,
       })
       .execute()
   }
   for (const [index, code] of place.evaluation.themes.entries()) {
     const frameworkId = bank[0]?.frameworkId
-    if (frameworkId) await tables.insertInto('evaluation_themes').values({ evaluation_id: place.id, organisation_id: place.organisationId, framework_id: frameworkId, theme_code: code, position: index + 1 }).execute()
+    if (frameworkId)
+      await tables
+        .insertInto('evaluation_themes')
+        .values({ evaluation_id: place.id, organisation_id: place.organisationId, framework_id: frameworkId, theme_code: code, position: index + 1 })
+        .execute()
   }
   return items
 }
@@ -112,7 +155,15 @@ async function insertMembers(db: Db, place: Place, items: ReadonlyMap<string, st
     for (const [at, code] of evaluation.questions.slice(0, closed ? 0 : (member.answered ?? 0)).entries()) {
       await tables
         .insertInto('ratings')
-        .values({ evaluation_id: place.id, item_id: idOf(items, code.code), person_id: personId, organisation_id: place.organisationId, choice: 'rated', value: 1 + ((index * 3 + at * 2) % 4), reason: '' })
+        .values({
+          evaluation_id: place.id,
+          item_id: idOf(items, code.code),
+          person_id: personId,
+          organisation_id: place.organisationId,
+          choice: 'rated',
+          value: 1 + ((index * 3 + at * 2) % 4),
+          reason: '',
+        })
         .execute()
     }
   }
@@ -125,7 +176,12 @@ async function insertAnswers(db: Db, place: Place, items: ReadonlyMap<string, st
 
 const answersOf = (place: Place, question: DemoQuestion, itemId: string): EvaluationTables['evaluation_answers'][] =>
   (question.answers ?? []).map((value, index) => ({
-    evaluation_id: place.id, item_id: itemId, organisation_id: place.organisationId, choice: value === null ? 'unknown' : 'rated', value, reason: question.reasons?.[index] ?? '',
+    evaluation_id: place.id,
+    item_id: itemId,
+    organisation_id: place.organisationId,
+    choice: value === null ? 'unknown' : 'rated',
+    value,
+    reason: question.reasons?.[index] ?? '',
   }))
 
 async function insertAgreements(db: Db, place: Place, items: ReadonlyMap<string, string>): Promise<void> {
@@ -136,7 +192,14 @@ async function insertAgreements(db: Db, place: Place, items: ReadonlyMap<string,
       .withTables<Tables>()
       .insertInto('agreements')
       .values({
-        item_id: idOf(items, code), evaluation_id: place.id, organisation_id: place.organisationId, choice: 'rated', value: agreed.value, reason: agreed.reason, minority_view: agreed.minority ?? '', updated_by: lead,
+        item_id: idOf(items, code),
+        evaluation_id: place.id,
+        organisation_id: place.organisationId,
+        choice: 'rated',
+        value: agreed.value,
+        reason: agreed.reason,
+        minority_view: agreed.minority ?? '',
+        updated_by: lead,
       })
       .execute()
   }
@@ -150,9 +213,21 @@ async function insertFindings(db: Db, place: Place, items: ReadonlyMap<string, s
     const tables = db.withTables<Tables>()
     await tables
       .insertInto('findings')
-      .values({ id, evaluation_id: place.id, organisation_id: place.organisationId, kind: finding.kind, text: finding.text, detail: finding.detail ?? '', position: index + 1 })
+      .values({
+        id,
+        evaluation_id: place.id,
+        organisation_id: place.organisationId,
+        kind: finding.kind,
+        text: finding.text,
+        detail: finding.detail ?? '',
+        position: index + 1,
+      })
       .execute()
-    for (const code of finding.codes) await tables.insertInto('finding_items').values({ finding_id: id, item_id: idOf(items, code), organisation_id: place.organisationId }).execute()
+    for (const code of finding.codes)
+      await tables
+        .insertInto('finding_items')
+        .values({ finding_id: id, item_id: idOf(items, code), organisation_id: place.organisationId })
+        .execute()
   }
   return ids
 }
@@ -165,16 +240,44 @@ async function insertAction(db: Db, place: Place, action: DemoAction, findings: 
   await tables
     .insertInto('actions')
     .values({
-      id, organisation_id: place.organisationId, evaluation_id: place.id, finding_id: action.finding === undefined ? null : (findings[action.finding] ?? null), title: action.title, what: action.what ?? '',
-      for_whom: action.forWhom ?? '', by_whom: action.byWhom ?? '', with_whom: action.withWhom ?? '', place: action.place ?? '', how: action.how ?? '', why: action.why ?? '', comments: action.comments ?? '',
-      starts_on: dayAt(place, action.starts), due_on: dayAt(place, action.due), indicator: action.indicator ?? '', workload: action.workload ?? '', state: action.state, progress: action.progress ?? null,
-      owner_id: action.owner ? idOf(place.ids.people, action.owner) : null, effect: action.effect ?? '', effect_noted_on: action.effect ? done : null, done_on: done, created_by: lead,
+      id,
+      organisation_id: place.organisationId,
+      evaluation_id: place.id,
+      finding_id: action.finding === undefined ? null : (findings[action.finding] ?? null),
+      title: action.title,
+      what: action.what ?? '',
+      for_whom: action.forWhom ?? '',
+      by_whom: action.byWhom ?? '',
+      with_whom: action.withWhom ?? '',
+      place: action.place ?? '',
+      how: action.how ?? '',
+      why: action.why ?? '',
+      comments: action.comments ?? '',
+      starts_on: dayAt(place, action.starts),
+      due_on: dayAt(place, action.due),
+      indicator: action.indicator ?? '',
+      workload: action.workload ?? '',
+      state: action.state,
+      progress: action.progress ?? null,
+      owner_id: action.owner ? idOf(place.ids.people, action.owner) : null,
+      effect: action.effect ?? '',
+      effect_noted_on: action.effect ? done : null,
+      done_on: done,
+      created_by: lead,
     })
     .execute()
   for (const [index, step] of (action.steps ?? []).entries()) {
     await tables
       .insertInto('action_steps')
-      .values({ id: randomUUID(), action_id: id, organisation_id: place.organisationId, label: step.label, due_on: null, done_on: step.done ? dayAt(place, -5) : null, position: index + 1 })
+      .values({
+        id: randomUUID(),
+        action_id: id,
+        organisation_id: place.organisationId,
+        label: step.label,
+        due_on: null,
+        done_on: step.done ? dayAt(place, -5) : null,
+        position: index + 1,
+      })
       .execute()
   }
   note(place, (place.evaluation.days.validated ?? place.evaluation.days.closed ?? -1) + 1, 'action.created', { kind: 'action', id })
@@ -207,7 +310,11 @@ async function validate(db: Db, place: Place, at: Date): Promise<void> {
 // The log is written at the end, in the order in which things are said to have happened.
 function note(place: Place, days: number, kind: string, subject?: { kind: string; id: string }): void {
   place.ids.lines.push({
-    at: momentAt(place, days), organisation_id: place.organisationId, actor_id: idOf(place.ids.people, place.evaluation.lead), kind,
-    subject_kind: subject?.kind ?? 'evaluation', subject_id: subject?.id ?? place.id,
+    at: momentAt(place, days),
+    organisation_id: place.organisationId,
+    actor_id: idOf(place.ids.people, place.evaluation.lead),
+    kind,
+    subject_kind: subject?.kind ?? 'evaluation',
+    subject_id: subject?.id ?? place.id,
   })
 }

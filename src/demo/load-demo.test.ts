@@ -26,7 +26,10 @@ test('the demo académie has six schools, people of every role and evaluations a
   assert.equal(first['states'], 4)
   for (const name of ['people', 'answers', 'ratings', 'actions']) assert.ok((first[name] ?? 0) > 10, name)
   const { rows } = await sql<{ role: string }>`select distinct role from mandates order by 1`.execute(database.owner)
-  assert.deepEqual(rows.map((row) => row.role), ['head', 'lead', 'member', 'national', 'operator', 'referent'])
+  assert.deepEqual(
+    rows.map((row) => row.role),
+    ['head', 'lead', 'member', 'national', 'operator', 'referent'],
+  )
   assert.equal(await loadDemo(database.owner, new Date()), false)
   assert.deepEqual(await numbers(), first)
 })

@@ -46,14 +46,35 @@ async function insertOrganisations(db: Db): Promise<Map<string, string>> {
     await tables
       .insertInto('organisations')
       .values({
-        id: idOf(ids, one.key), kind: one.kind, name: one.name, code: null, uai: one.number ? formatUai(one.number) : null, authority_id: below ? authority : null,
-        school_type: one.type ?? null, sector: one.kind === 'school' ? 'public' : null, town: one.town ?? null, postcode: null, department_code: null, latitude: null, longitude: null,
-        mother_uai: null, valid_from: null, valid_to: null, source: 'démonstration', source_date: null,
+        id: idOf(ids, one.key),
+        kind: one.kind,
+        name: one.name,
+        code: null,
+        uai: one.number ? formatUai(one.number) : null,
+        authority_id: below ? authority : null,
+        school_type: one.type ?? null,
+        sector: one.kind === 'school' ? 'public' : null,
+        town: one.town ?? null,
+        postcode: null,
+        department_code: null,
+        latitude: null,
+        longitude: null,
+        mother_uai: null,
+        valid_from: null,
+        valid_to: null,
+        source: 'démonstration',
+        source_date: null,
       })
       .execute()
-    const parents = [...(one.parent ? [{ key: one.parent, kind: 'part_of' as const }] : []), ...(one.memberOf ?? []).map((key) => ({ key, kind: 'member_of' as const }))]
+    const parents = [
+      ...(one.parent ? [{ key: one.parent, kind: 'part_of' as const }] : []),
+      ...(one.memberOf ?? []).map((key) => ({ key, kind: 'member_of' as const })),
+    ]
     for (const parent of parents) {
-      await tables.insertInto('organisation_links').values({ child_id: idOf(ids, one.key), parent_id: idOf(ids, parent.key), kind: parent.kind, valid_from: '2020-09-01', valid_to: null }).execute()
+      await tables
+        .insertInto('organisation_links')
+        .values({ child_id: idOf(ids, one.key), parent_id: idOf(ids, parent.key), kind: parent.kind, valid_from: '2020-09-01', valid_to: null })
+        .execute()
     }
   }
   return ids
@@ -67,12 +88,30 @@ async function insertPeople(db: Db, organisations: ReadonlyMap<string, string>):
     ids.set(person.email.split('@')[0] ?? '', id)
     await tables
       .insertInto('persons')
-      .values({ id, email: person.email, name: person.name, language: 'fr', password_hash: null, totp_secret: null, totp_confirmed_at: null, totp_last_step: null, deactivated_at: null })
+      .values({
+        id,
+        email: person.email,
+        name: person.name,
+        language: 'fr',
+        password_hash: null,
+        totp_secret: null,
+        totp_confirmed_at: null,
+        totp_last_step: null,
+        deactivated_at: null,
+      })
       .execute()
     for (const mandate of person.mandates) {
       await tables
         .insertInto('mandates')
-        .values({ id: randomUUID(), person_id: id, organisation_id: idOf(organisations, mandate.at), role: mandate.role, valid_from: '2022-09-01', valid_to: null, created_by: null })
+        .values({
+          id: randomUUID(),
+          person_id: id,
+          organisation_id: idOf(organisations, mandate.at),
+          role: mandate.role,
+          valid_from: '2022-09-01',
+          valid_to: null,
+          created_by: null,
+        })
         .execute()
     }
   }

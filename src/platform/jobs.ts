@@ -11,7 +11,9 @@ export interface Job {
 
 /** Adds a job in the caller's transaction. `key` replaces a waiting job of the same key; `at` delays it. */
 export async function enqueueJob(db: Db, name: string, payload: Record<string, string>, options: { at?: Date; key?: string } = {}): Promise<void> {
-  await sql`select enqueue_job(${name}::text, ${JSON.stringify(payload)}::text::json, ${options.at ?? new Date()}::timestamptz, ${options.key ?? null}::text)`.execute(db)
+  await sql`select enqueue_job(${name}::text, ${JSON.stringify(payload)}::text::json, ${options.at ?? new Date()}::timestamptz, ${options.key ?? null}::text)`.execute(
+    db,
+  )
 }
 
 /** Throws away, once a day, what has served: see the function in migrations/0006_tidy.sql. */
@@ -47,6 +49,15 @@ export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job
     ]),
   )
   const quiet = new Logger(() => () => {})
-  const runner = await run({ connectionString: ownerUrl, taskList, crontab: timetable, concurrency: 2, maxPoolSize: 3, noHandleSignals: true, pollInterval: 2000, logger: quiet })
+  const runner = await run({
+    connectionString: ownerUrl,
+    taskList,
+    crontab: timetable,
+    concurrency: 2,
+    maxPoolSize: 3,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quiet,
+  })
   return { stop: () => runner.stop() }
 }

@@ -10,7 +10,10 @@ export function log(event: string, values: Record<string, Value> = {}): void {
 export function describeError(error: unknown): Record<string, Value> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const at = error.stack?.split('\n').find((line) => line.includes('/src/'))?.trim()
+  const at = error.stack
+    ?.split('\n')
+    .find((line) => line.includes('/src/'))
+    ?.trim()
   // A database message may quote a value that somebody typed; its code says enough.
   const message = error.constructor.name === 'PostgresError' ? undefined : error.message.slice(0, 200)
   return { error: error.constructor.name, code, message, at }

@@ -45,6 +45,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 async function ensureApplicationRole(client: postgres.Sql): Promise<void> {
   const [role] = await client`select 1 from pg_roles where rolname = 'qualeduc_app'`
   if (!role) await client.unsafe('create role qualeduc_app nologin')
-  const [member] = await client`select pg_has_role(current_user, 'qualeduc_app', 'member') as yes, rolcreaterole or rolsuper as may_grant from pg_roles where rolname = current_user`
+  const [member] =
+    await client`select pg_has_role(current_user, 'qualeduc_app', 'member') as yes, rolcreaterole or rolsuper as may_grant from pg_roles where rolname = current_user`
   if (member && !member['yes'] && member['may_grant']) await client.unsafe('grant qualeduc_app to current_user')
 }

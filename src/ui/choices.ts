@@ -52,10 +52,7 @@ export function checkbox(c: Checkbox): Html {
 
 function group(c: Choices, listClass: string, box: (choice: Choice, id: string) => Html): Html {
   const described = [c.hint && `${c.id}-hint`, c.error && `${c.id}-error`, c.status && `${c.id}-status`]
-  const legend = classes(
-    'govuk-fieldset__legend',
-    c.legendHidden ? 'govuk-visually-hidden' : `govuk-fieldset__legend--${c.legendSize ?? 's'}`,
-  )
+  const legend = classes('govuk-fieldset__legend', c.legendHidden ? 'govuk-visually-hidden' : `govuk-fieldset__legend--${c.legendSize ?? 's'}`)
   return html`<div class="${classes('govuk-form-group', c.error && 'govuk-form-group--error')}">
 <fieldset class="govuk-fieldset"${attributes({ 'aria-describedby': described.filter(Boolean).join(' '), ...c.data })}>
 <legend class="${legend}">${c.legend}</legend>

@@ -47,7 +47,11 @@ test('a password is never written back', async () => {
 })
 
 test('only the chosen answer is checked, and the first one carries the id of the group', async () => {
-  const choices = [{ value: '1', text: 'Non' }, { value: '2', text: 'Oui' }, { value: '', text: 'Sans avis', apart: true }]
+  const choices = [
+    { value: '1', text: 'Non' },
+    { value: '2', text: 'Oui' },
+    { value: '', text: 'Sans avis', apart: true },
+  ]
   const markup = String(await radios({ id: 'r', name: 'r', legend: 'Avis', choices, value: '2' }))
   assert.match(markup, /id="r" name="r" value="1">/)
   assert.match(markup, /id="r-2" name="r" value="2" checked>/)
@@ -56,17 +60,27 @@ test('only the chosen answer is checked, and the first one carries the id of the
 })
 
 test('several boxes may be checked', async () => {
-  const choices = [{ value: 'a', text: 'A' }, { value: 'b', text: 'B' }, { value: 'c', text: 'C' }]
+  const choices = [
+    { value: 'a', text: 'A' },
+    { value: 'b', text: 'B' },
+    { value: 'c', text: 'C' },
+  ]
   assert.equal(String(await checkboxes({ id: 'c', name: 'c', legend: 'Qui', choices, values: ['a', 'c'] })).match(/ checked/g)?.length, 2)
 })
 
 test('a select marks its value, within a group too', async () => {
-  const options = [{ value: '', text: 'Choisir' }, { label: 'Groupe', options: [{ value: 'x', text: 'X' }] }]
+  const options = [
+    { value: '', text: 'Choisir' },
+    { label: 'Groupe', options: [{ value: 'x', text: 'X' }] },
+  ]
   assert.match(String(await select({ id: 's', name: 's', label: 'Thème', options, value: 'x' })), /<option value="x" selected>/)
   assert.match(String(await select({ id: 's', name: 's', label: 'Thème', options, value: '' })), /<option value="" selected>/)
 })
 
 test('a button says what it is about, and one that changes something is a form', async () => {
-  assert.match(String(await button({ text: 'Retirer', about: 'la question 3', kind: 'harm' })), /Retirer<span class="govuk-visually-hidden"> la question 3<\/span>/)
+  assert.match(
+    String(await button({ text: 'Retirer', about: 'la question 3', kind: 'harm' })),
+    /Retirer<span class="govuk-visually-hidden"> la question 3<\/span>/,
+  )
   assert.match(String(await postButton({ text: 'Clore', action: '/x', hidden: [{ name: 'csrf', value: '"1' }] })), /method="post".*name="csrf" value="&quot;1"/)
 })

@@ -84,11 +84,8 @@ export type Select = Field & { options: readonly (Option | OptionGroup)[] }
 
 export function select(f: Select): Html {
   const chosen = f.value === null || f.value === undefined ? undefined : String(f.value)
-  const option = (o: Option): Html =>
-    html`<option${attributes({ value: o.value, selected: o.value === chosen, disabled: o.disabled })}>${o.text}</option>`
-  const options = f.options.map((o) =>
-    'options' in o ? html`<optgroup label="${o.label}">${o.options.map(option)}</optgroup>` : option(o),
-  )
+  const option = (o: Option): Html => html`<option${attributes({ value: o.value, selected: o.value === chosen, disabled: o.disabled })}>${o.text}</option>`
+  const options = f.options.map((o) => ('options' in o ? html`<optgroup label="${o.label}">${o.options.map(option)}</optgroup>` : option(o)))
   return group(f, html`<select class="${classes('govuk-select', f.error && 'govuk-select--error')}"${attributes(control(f))}>${options}</select>`)
 }
 
@@ -126,10 +123,7 @@ export function fileField(f: FileField): Html {
 export type SearchField = Field & { placeholder?: never }
 
 export function searchField(f: SearchField): Html {
-  return group(
-    f,
-    html`<input class="govuk-input"${attributes({ ...control(f), type: 'search', value: f.value ?? undefined, spellcheck: 'false' })}>`,
-  )
+  return group(f, html`<input class="govuk-input"${attributes({ ...control(f), type: 'search', value: f.value ?? undefined, spellcheck: 'false' })}>`)
 }
 
 function control(f: Omit<Field, 'value'>): Record<string, AttributeValue> {

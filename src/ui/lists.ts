@@ -37,7 +37,11 @@ export function card(c: Card): Html {
   const title = c.href ? html`<a class="q-card__link" href="${c.href}">${c.title}</a>` : c.title
   const level = c.level ?? 3
   const head =
-    level === 2 ? html`<h2 class="q-card__title">${title}</h2>` : level === 3 ? html`<h3 class="q-card__title">${title}</h3>` : html`<h4 class="q-card__title">${title}</h4>`
+    level === 2
+      ? html`<h2 class="q-card__title">${title}</h2>`
+      : level === 3
+        ? html`<h3 class="q-card__title">${title}</h3>`
+        : html`<h4 class="q-card__title">${title}</h4>`
   return html`<article class="q-card"${attributes({ id: c.id })}>${c.sign ? html`<div class="q-card__sign">${c.sign}</div>` : ''}
 <div class="q-card__body">${head}${c.meta ? html`<div class="q-card__meta">${c.meta}</div>` : ''}${c.content ?? ''}
 ${c.actions ? html`<div class="q-card__actions">${c.actions}</div>` : ''}</div></article>`
@@ -84,16 +88,15 @@ export type TabLink = { href: string; text: Content; current?: boolean; count?: 
 /** Views of the same thing, each with its own address. */
 export function tabs(label: string, links: readonly TabLink[]): Html {
   return html`<nav class="q-tabs" aria-label="${label}"><ul>${links.map(
-    (link) => html`<li><a href="${link.href}"${attributes({ 'aria-current': link.current && 'page' })}>${link.text}${link.count === undefined ? nothing : html` <span class="q-count">${link.count}</span>`}</a></li>`,
+    (link) =>
+      html`<li><a href="${link.href}"${attributes({ 'aria-current': link.current && 'page' })}>${link.text}${link.count === undefined ? nothing : html` <span class="q-count">${link.count}</span>`}</a></li>`,
   )}</ul></nav>`
 }
 
 /** A plain list with bullets or numbers. */
 export function list(items: readonly Content[], kind: 'bullet' | 'number' = 'bullet'): Html {
   const lines = items.map((item) => html`<li>${item}</li>`)
-  return kind === 'bullet'
-    ? html`<ul class="govuk-list govuk-list--bullet">${lines}</ul>`
-    : html`<ol class="govuk-list govuk-list--number">${lines}</ol>`
+  return kind === 'bullet' ? html`<ul class="govuk-list govuk-list--bullet">${lines}</ul>` : html`<ol class="govuk-list govuk-list--number">${lines}</ol>`
 }
 
 /** Two columns on a wide screen, one under the other on a narrow one. */

@@ -17,7 +17,13 @@ export function callout(c: Callout): Html {
   return html`<div class="q-callout q-callout--${c.kind ?? 'info'}">${heading(c.level ?? 2, c.title, 's')}${c.content}</div>`
 }
 
-export type Details = { summary: Content; content: Content; open?: boolean; id?: string; /** A lighter line, such as « D'où vient ce chiffre ? ». */ quiet?: boolean }
+export type Details = {
+  summary: Content
+  content: Content
+  open?: boolean
+  id?: string
+  /** A lighter line, such as « D'où vient ce chiffre ? ». */ quiet?: boolean
+}
 
 export function details(d: Details): Html {
   return html`<details class="govuk-details${d.quiet ? ' q-details--quiet' : ''}"${attributes({ id: d.id, open: d.open })}>

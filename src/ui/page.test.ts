@@ -10,7 +10,15 @@ import { errorPage, layout, plainLayout, type Page } from './page.ts'
 import { table } from './table.ts'
 import { quadrants, wheel, wheelWithWords, type Quarters } from './wheel.ts'
 
-const words = { skip: 'Aller au contenu', product: 'Qualéduc', navigation: 'Navigation', account: 'Votre compte :', languages: 'Langue', breadcrumbs: 'Vous êtes ici', menu: 'Menu' }
+const words = {
+  skip: 'Aller au contenu',
+  product: 'Qualéduc',
+  navigation: 'Navigation',
+  account: 'Votre compte :',
+  languages: 'Langue',
+  breadcrumbs: 'Vous êtes ici',
+  menu: 'Menu',
+}
 const quarters: Quarters = { plan: 'full', do: 'partial', check: 'empty', act: 'empty' }
 const names = { plan: 'Projeter', do: 'Mettre en œuvre', check: 'Évaluer', act: 'Ajuster' }
 
@@ -21,8 +29,16 @@ const page: Page = {
   words,
   home: '/',
   languages: [{ href: '/?langue=en', text: 'English', language: 'en' }],
-  navigation: [{ href: '/', text: 'Ma page', current: true }, { href: '/actions', text: 'Actions' }],
-  account: { name: 'Claire Fontaine', role: 'Pilote', links: [{ href: '/compte', text: 'Mon compte' }], signOut: { action: '/sortie', hidden: [{ name: 'csrf', value: 'x' }], text: 'Se déconnecter' } },
+  navigation: [
+    { href: '/', text: 'Ma page', current: true },
+    { href: '/actions', text: 'Actions' },
+  ],
+  account: {
+    name: 'Claire Fontaine',
+    role: 'Pilote',
+    links: [{ href: '/compte', text: 'Mon compte' }],
+    signOut: { action: '/sortie', hidden: [{ name: 'csrf', value: 'x' }], text: 'Se déconnecter' },
+  },
   search: { action: '/recherche', label: 'Rechercher une fiche', name: 'q', button: 'Rechercher' },
   breadcrumbs: [{ href: '/e', text: 'Mon établissement' }],
   notice: 'Enregistré',
@@ -34,21 +50,48 @@ const page: Page = {
 function everything() {
   return [
     wheelWithWords({ quarters, title: 'Projeter est complet', words: names, details: { plan: '4 sur 4' } }),
-    quadrants({ plan: { title: names.plan, content: 'a' }, do: { title: names.do, content: 'b' }, check: { title: names.check, content: 'c' }, act: { title: names.act, content: 'd' } }),
-    stepper('Étapes', [{ text: 'Composer', state: 'done', href: '/1', stateText: 'fait' }, { text: 'Répondre', state: 'current', stateText: 'en cours' }]),
+    quadrants({
+      plan: { title: names.plan, content: 'a' },
+      do: { title: names.do, content: 'b' },
+      check: { title: names.check, content: 'c' },
+      act: { title: names.act, content: 'd' },
+    }),
+    stepper('Étapes', [
+      { text: 'Composer', state: 'done', href: '/1', stateText: 'fait' },
+      { text: 'Répondre', state: 'current', stateText: 'en cours' },
+    ]),
     tabs('Vues', [{ href: '/2', text: 'Fiche', current: true, count: 0 }]),
-    table({ caption: 'Actions', columns: [{ header: 'Action' }, { header: 'Heures', numeric: true }], rows: [['Parrains', 0], ['Livret', null]], missing: 'pas encore dit' }),
+    table({
+      caption: 'Actions',
+      columns: [{ header: 'Action' }, { header: 'Heures', numeric: true }],
+      rows: [
+        ['Parrains', 0],
+        ['Livret', null],
+      ],
+      missing: 'pas encore dit',
+    }),
     cardList([{ title: 'PFMP', href: '/3', sign: wheel({ quarters, size: 48 }), level: 2 }]),
     summaryList([{ key: 'Équipe', value: null, missing: 'pas encore composée', action: { href: '/4', text: 'Changer', about: 'l’équipe' } }]),
-    board([{ title: 'En cours', cards: [{ title: 'Parrains', href: '/6' }], empty: 'Rien' }, { title: 'Terminées', cards: [], empty: 'Aucune' }]),
+    board([
+      { title: 'En cours', cards: [{ title: 'Parrains', href: '/6' }], empty: 'Rien' },
+      { title: 'Terminées', cards: [], empty: 'Aucune' },
+    ]),
     agenda([{ title: 'Octobre', entries: [{ day: 'mardi 13', content: 'Étape' }] }], { title: 'Sans date', content: html`<p>Livret</p>` }),
     progress({ done: 3, total: 12, text: '3 sur 12', label: 'Réponses' }),
     details({ summary: 'Pourquoi ?', content: html`<p>Parce que.</p>` }),
-    emptyPage({ title: 'Vos actions viendront ici', purpose: 'Elles répondent au diagnostic.', example: { label: 'Par exemple :', text: 'un parrain.' }, step: linkButton({ text: 'Décider', href: '/5' }) }),
+    emptyPage({
+      title: 'Vos actions viendront ici',
+      purpose: 'Elles répondent au diagnostic.',
+      example: { label: 'Par exemple :', text: 'un parrain.' },
+      step: linkButton({ text: 'Décider', href: '/5' }),
+    }),
   ]
 }
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }] } })
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: { 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }] },
+})
 
 async function complaints(markup: string): Promise<string[]> {
   const report = await validator.validateString(markup)
@@ -83,7 +126,17 @@ test('the current place is marked once in the navigation', async () => {
 })
 
 test('in a table zero is zero, and unknown is said', async () => {
-  const markup = String(await table({ caption: 'Actions', columns: [{ header: 'Action' }, { header: 'Heures' }], rows: [['a', 0], ['b', null]], missing: 'pas encore dit' }))
+  const markup = String(
+    await table({
+      caption: 'Actions',
+      columns: [{ header: 'Action' }, { header: 'Heures' }],
+      rows: [
+        ['a', 0],
+        ['b', null],
+      ],
+      missing: 'pas encore dit',
+    }),
+  )
   assert.match(markup, /<td data-label="Heures"><div>0<\/div>/)
   assert.match(markup, /<td data-label="Heures"><div><span class="q-missing">pas encore dit/)
 })
@@ -100,8 +153,18 @@ test('empty, partly full and full quarters are three different drawings', async 
 })
 
 test('the sheet is read in the order of the cycle', async () => {
-  const text = String(await quadrants({ plan: { title: 'P', content: '' }, do: { title: 'D', content: '' }, check: { title: 'C', content: '' }, act: { title: 'A', content: '' } }))
-  assert.deepEqual([...text.matchAll(/q-quadrant q-(\w+)/g)].map((found) => found[1]), ['plan', 'do', 'check', 'act'])
+  const text = String(
+    await quadrants({
+      plan: { title: 'P', content: '' },
+      do: { title: 'D', content: '' },
+      check: { title: 'C', content: '' },
+      act: { title: 'A', content: '' },
+    }),
+  )
+  assert.deepEqual(
+    [...text.matchAll(/q-quadrant q-(\w+)/g)].map((found) => found[1]),
+    ['plan', 'do', 'check', 'act'],
+  )
 })
 
 test('a card leads where its title leads', async () => {

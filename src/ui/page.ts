@@ -59,7 +59,13 @@ export type PlainPage = Common & { notice?: Content | undefined; titlePrefix?: s
 
 /** Sign-in, invitation, errors: the logo, one column, nothing to get lost in. */
 export function plainLayout(page: PlainPage): Html {
-  return document(page, nothing, when(page.notice, () => notice(page.notice ?? nothing)), 'plain', page.titlePrefix)
+  return document(
+    page,
+    nothing,
+    when(page.notice, () => notice(page.notice ?? nothing)),
+    'plain',
+    page.titlePrefix,
+  )
 }
 
 export type ErrorPage = { title: string; sentences: readonly Content[]; wayOut: Content }

@@ -16,8 +16,9 @@ export type AgendaMonth = { title: string; entries: readonly { /** « mardi 3 »
 /** A calendar to be read from top to bottom: only the days on which something happens. */
 export function agenda(months: readonly AgendaMonth[], undated?: { title: string; content: Content }): Html {
   return html`${months.map(
-    (month) => html`<section><h2 class="govuk-heading-m">${month.title}</h2><dl class="q-agenda">${month.entries.map(
-      (entry) => html`<div><dt>${entry.day}</dt><dd>${entry.content}</dd></div>`,
-    )}</dl></section>`,
+    (month) =>
+      html`<section><h2 class="govuk-heading-m">${month.title}</h2><dl class="q-agenda">${month.entries.map(
+        (entry) => html`<div><dt>${entry.day}</dt><dd>${entry.content}</dd></div>`,
+      )}</dl></section>`,
   )}${when(undated, () => html`<section><h2 class="govuk-heading-m">${undated?.title}</h2>${undated?.content}</section>`)}`
 }

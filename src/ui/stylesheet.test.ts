@@ -35,7 +35,10 @@ test('the sheet is light, alone and with the type', async () => {
 
 test('the sheet names the very files that are served, and nothing from elsewhere', () => {
   const named = [...css.matchAll(/url\("?([^")]+)"?\)/g)].map((found) => found[1])
-  assert.deepEqual(named, fonts.map((font) => `./${font.name}`))
+  assert.deepEqual(
+    named,
+    fonts.map((font) => `./${font.name}`),
+  )
   assert.doesNotMatch(css, /GDS Transport|crown|FONT-LATIN/)
 })
 

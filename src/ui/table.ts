@@ -22,7 +22,9 @@ export function table(t: Table): Html {
     t.columns.map((column, index) => {
       const cell = row[index] ?? html`<span class="q-missing">${t.missing ?? '–'}</span>`
       const list = attributes({ class: column.numeric && 'q-numeric', 'data-label': column.headerHidden ? undefined : column.header })
-      return index === 0 ? html`<th scope="row" class="${classes('q-table__name', column.numeric && 'q-numeric')}">${cell}</th>` : html`<td${list}><div>${cell}</div></td>`
+      return index === 0
+        ? html`<th scope="row" class="${classes('q-table__name', column.numeric && 'q-numeric')}">${cell}</th>`
+        : html`<td${list}><div>${cell}</div></td>`
     })
   return html`<table class="${classes('q-table', t.dense && 'q-table--dense')}"><caption class="${t.captionHidden ? 'govuk-visually-hidden' : 'q-table__caption'}">${t.caption}</caption>
 <thead><tr>${heads}</tr></thead><tbody>${t.rows.map((row) => html`<tr>${cells(row)}</tr>`)}</tbody></table>`

@@ -46,7 +46,13 @@ export async function useLink(db: Db, token: string, now: Date): Promise<boolean
 
 /** Once a password is set, every other link of the person is void. The scope must be hers. */
 export async function voidLinks(db: Db, personId: string, now: Date): Promise<void> {
-  await db.withTables<AccountTables>().updateTable('access_tokens').set({ used_at: now }).where('person_id', '=', personId).where('used_at', 'is', null).execute()
+  await db
+    .withTables<AccountTables>()
+    .updateTable('access_tokens')
+    .set({ used_at: now })
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
 }
 
 export async function countLinksSince(db: Db, personId: string, purpose: LinkPurpose, since: Date): Promise<number> {

@@ -38,7 +38,9 @@ async function saveAccount(ask: SignedIn): Promise<Answer> {
   const language = languages.find((code) => code === ask.form.text('language')) ?? ask.caller.language
   const version = Number(ask.form.text('version'))
   const back = (message: string, saved: number): Answer => ({
-    kind: 'page', status: 422, page: accountPage(ask, { name, language, version: saved }, [{ field: 'name', id: 'name', message }]),
+    kind: 'page',
+    status: 422,
+    page: accountPage(ask, { name, language, version: saved }, [{ field: 'name', id: 'name', message }]),
   })
   if (!isName(name)) return back(t.invitation.badName, version)
   if (!(await saveProfile(ask.db, ask.caller.personId, { name, language }, version))) {
@@ -52,7 +54,10 @@ function accountPage(ask: SignedIn, profile: Profile, errors: readonly FormError
   const t = textsIn(ask.language)
   const error = errorsBy(errors, t.errorPrefix)
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.account.title)}
-${summaryList([{ key: t.account.email, value: html`${ask.caller.email}<div class="govuk-hint">${t.account.emailHint}</div>` }, { key: t.account.roles, value: rolesOf(ask) }])}
+${summaryList([
+  { key: t.account.email, value: html`${ask.caller.email}<div class="govuk-hint">${t.account.emailHint}</div>` },
+  { key: t.account.roles, value: rolesOf(ask) },
+])}
 ${heading(2, t.account.identity, 'm')}
 ${form({
   action: urls.account.show(),
@@ -76,7 +81,11 @@ function security(ask: SignedIn) {
   const on = ask.caller.hasSecondFactor
   return summaryList([
     { key: t.password, value: t.passwordSet, action: { href: urls.account.password(), text: t.change, about: t.changePassword } },
-    { key: t.secondFactor, value: on ? t.secondFactorOn : t.secondFactorOff, action: { href: urls.account.secondFactor(), text: on ? t.change : t.setUp, about: t.secondFactor } },
+    {
+      key: t.secondFactor,
+      value: on ? t.secondFactorOn : t.secondFactorOff,
+      action: { href: urls.account.secondFactor(), text: on ? t.change : t.setUp, about: t.secondFactor },
+    },
     { key: t.sessions, value: t.sessionsValue, action: { href: urls.account.sessions(), text: t.see, about: t.sessions } },
   ])
 }
@@ -98,15 +107,20 @@ ${button({ text: t.account.passwordButton })}`,
 async function setPassword(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language)
   const refused = await checkPassword(ask)
-  if (refused) return { kind: 'page', status: refused.status, page: passwordPage(ask, [{ field: 'password', id: 'password', message: refused.sentence }]), keep: true }
+  if (refused)
+    return { kind: 'page', status: refused.status, page: passwordPage(ask, [{ field: 'password', id: 'password', message: refused.sentence }]), keep: true }
   const outcome = await changePassword(ask.db, ask.caller, { fresh: ask.form.text('new'), site: ask.services.config.baseUrl })
-  if ('refused' in outcome) return { kind: 'page', status: 422, page: passwordPage(ask, [{ field: 'new', id: 'new', message: t.passwordProblems[outcome.refused] }]) }
+  if ('refused' in outcome)
+    return { kind: 'page', status: 422, page: passwordPage(ask, [{ field: 'new', id: 'new', message: t.passwordProblems[outcome.refused] }]) }
   return redirect(urls.account.show(), t.account.passwordDone)
 }
 
 export const ownAccountRoutes: readonly Route[] = [
   get(urls.account.show, signedIn(showAccount)),
   post(urls.account.show, signedIn(saveAccount)),
-  get(urls.account.password, signedIn((ask) => Promise.resolve(page(passwordPage(ask, []))))),
+  get(
+    urls.account.password,
+    signedIn((ask) => Promise.resolve(page(passwordPage(ask, [])))),
+  ),
   post(urls.account.password, signedIn(setPassword)),
 ]

@@ -58,7 +58,14 @@ export async function listDemoAccounts(db: Db, now: Date): Promise<DemoAccountRe
     if (known && row.role) known.roles.push(row.role)
     if (known) continue
     const told = demoAccounts.find((account) => account.email === row.email)
-    accounts.set(row.email, { email: row.email, name: row.name, organisation: row.organisation, roles: row.role ? [row.role] : [], story: told?.story ?? null, start: told?.start === true })
+    accounts.set(row.email, {
+      email: row.email,
+      name: row.name,
+      organisation: row.organisation,
+      roles: row.role ? [row.role] : [],
+      story: told?.story ?? null,
+      start: told?.start === true,
+    })
   }
   return [...accounts.values()]
 }

@@ -21,8 +21,7 @@ import { findSignIn } from './store.ts'
 import { textsIn } from './words.ts'
 
 /** Outside the demonstration these pages do not exist. */
-const inDemo = (answer: (ask: Ask) => Promise<Answer>) =>
-  anyone((ask) => (ask.services.config.mode === 'demo' ? answer(ask) : Promise.resolve(notFound())))
+const inDemo = (answer: (ask: Ask) => Promise<Answer>) => anyone((ask) => (ask.services.config.mode === 'demo' ? answer(ask) : Promise.resolve(notFound())))
 
 async function showAccounts(ask: Ask): Promise<Answer> {
   return page(accountsPage(ask, await listDemoAccounts(ask.db, ask.now)))
@@ -33,7 +32,15 @@ function accountsPage(ask: Ask, accounts: readonly DemoAccountRecord[]): Page {
   const groups = Map.groupBy(accounts, (account) => account.organisation ?? '–')
   const everyone = join([...groups].map(([name, people]) => details({ summary: name, content: accountCards(ask, people, 3) })))
   const body = html`${heading(1, t.title)}<p class="govuk-body">${t.intro}</p>
-${accounts.length === 0 ? html`<p class="govuk-body">${t.empty}</p>` : html`${heading(2, t.start, 'm')}${accountCards(ask, accounts.filter((account) => account.start), 3)}${heading(2, t.everyone, 'm')}${everyone}`}
+${
+  accounts.length === 0
+    ? html`<p class="govuk-body">${t.empty}</p>`
+    : html`${heading(2, t.start, 'm')}${accountCards(
+        ask,
+        accounts.filter((account) => account.start),
+        3,
+      )}${heading(2, t.everyone, 'm')}${everyone}`
+}
 <p class="govuk-body"><a class="govuk-link" href="${urls.signIn()}">${t.byPassword}</a></p>`
   return { title: t.title, body, plain: true }
 }
@@ -79,8 +86,13 @@ function mailCard(ask: Ask, mail: KeptMail): Card {
 
 /** The text of a mail, its addresses made into links. */
 function withLinks(text: string): Html {
-  const line = (words: string): Html => join(words.split(/(https?:\/\/\S+)/).map((part, index) => (index % 2 === 1 ? html`<a class="govuk-link" href="${part}">${part}</a>` : part)))
+  const line = (words: string): Html =>
+    join(words.split(/(https?:\/\/\S+)/).map((part, index) => (index % 2 === 1 ? html`<a class="govuk-link" href="${part}">${part}</a>` : part)))
   return join(text.split('\n').map(line), html`<br>`)
 }
 
-export const demoRoutes: readonly Route[] = [get(urls.demo.signIn, inDemo(showAccounts)), post(urls.demo.signIn, inDemo(enter)), get(urls.demo.mails, inDemo(showMails))]
+export const demoRoutes: readonly Route[] = [
+  get(urls.demo.signIn, inDemo(showAccounts)),
+  post(urls.demo.signIn, inDemo(enter)),
+  get(urls.demo.mails, inDemo(showMails)),
+]

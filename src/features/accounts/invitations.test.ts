@@ -33,7 +33,13 @@ async function makeTeam(role: Role = 'head', name = 'Lycée des Tilleuls'): Prom
 }
 
 const callerOf = (person: Person, role: Role, organisationId: string): Caller => ({
-  sessionId: randomUUID(), personId: person.id, name: person.name, email: person.email, language: 'fr', secondFactorPassed: true, hasSecondFactor: false,
+  sessionId: randomUUID(),
+  personId: person.id,
+  name: person.name,
+  email: person.email,
+  language: 'fr',
+  secondFactorPassed: true,
+  hasSecondFactor: false,
   mandates: [{ organisationId, role, kind: 'school', name: '' }],
 })
 
@@ -42,8 +48,14 @@ const newEmail = (): string => `${randomUUID().slice(0, 8)}@exemple.fr`
 const invite = (team: Team, wish: { email: string; role?: Role; organisationId?: string; name?: string; now?: Date }) =>
   site.as(scopeOfCaller(team.caller), (db) =>
     invitePerson(db, {
-      email: wish.email, name: wish.name ?? 'Élise Durand', organisationId: wish.organisationId ?? team.school, role: wish.role ?? 'member', language: 'fr',
-      actor: team.caller, baseUrl: 'http://localhost:3000', now: wish.now ?? new Date(),
+      email: wish.email,
+      name: wish.name ?? 'Élise Durand',
+      organisationId: wish.organisationId ?? team.school,
+      role: wish.role ?? 'member',
+      language: 'fr',
+      actor: team.caller,
+      baseUrl: 'http://localhost:3000',
+      now: wish.now ?? new Date(),
     }),
   )
 
@@ -171,7 +183,15 @@ test('expected refusals say why', async () => {
 
 test('the database itself refuses a role given in somebody else’s school', async () => {
   const [team, other] = [await makeTeam(), await makeTeam()]
-  const mandate = { id: randomUUID(), person_id: team.person.id, organisation_id: other.school, role: 'head' as const, valid_from: '2026-01-01', valid_to: null, created_by: null }
+  const mandate = {
+    id: randomUUID(),
+    person_id: team.person.id,
+    organisation_id: other.school,
+    role: 'head' as const,
+    valid_from: '2026-01-01',
+    valid_to: null,
+    created_by: null,
+  }
   await assert.rejects(
     site.as(scopeOfCaller(team.caller), (db) => db.withTables<AccountTables>().insertInto('mandates').values(mandate).execute()),
     /row-level security/,

@@ -13,7 +13,18 @@ import { may } from './permissions.ts'
 import { hashPassword } from './passwords.ts'
 import { invitationDays, isEmail, isName, lastDayWhenEnded, roleFits, rolesGivenBy } from './rules.ts'
 import {
-  createMandate, createPerson, findMandate, findNation, findOrganisationName, findSignIn, getPerson, listMandatesOf, lockMandates, saveMandateEnd, savePassword, saveProfile,
+  createMandate,
+  createPerson,
+  findMandate,
+  findNation,
+  findOrganisationName,
+  findSignIn,
+  getPerson,
+  listMandatesOf,
+  lockMandates,
+  saveMandateEnd,
+  savePassword,
+  saveProfile,
 } from './store.ts'
 import type { OrganisationName } from './store.ts'
 
@@ -47,7 +58,12 @@ export async function invitePerson(db: Db, invitation: Invitation): Promise<{ in
   const given = await giveRole(db, { ...invitation, organisation, createdBy: actor.personId, inviter: actor.name })
   if ('refused' in given) return given
   await recordActivity(db, {
-    organisationId, actorId: actor.personId, kind: 'mandate.given', subjectKind: 'mandate', subjectId: given.mandateId, detail: { role, day: dayOf(now) },
+    organisationId,
+    actorId: actor.personId,
+    kind: 'mandate.given',
+    subjectKind: 'mandate',
+    subjectId: given.mandateId,
+    detail: { role, day: dayOf(now) },
   })
   return { invited: true, mandateId: given.mandateId }
 }
@@ -90,7 +106,8 @@ async function findOrCreate(db: Db, given: GivenRole): Promise<{ personId: strin
   const known = await findSignIn(db, given.email)
   if (known) return known
   const id = randomUUID()
-  if (await createPerson(db, { id, email: given.email, name: given.name, language: given.language })) return { personId: id, passwordHash: null, language: given.language }
+  if (await createPerson(db, { id, email: given.email, name: given.name, language: given.language }))
+    return { personId: id, passwordHash: null, language: given.language }
   const meanwhile = await findSignIn(db, given.email)
   if (!meanwhile) throw new Error('an address is taken and yet not found')
   return meanwhile
@@ -113,7 +130,10 @@ export type AccountRefusal = 'bad-email' | 'bad-name' | 'no-such-organisation' |
  * The operator's own door (`create-account`): gives a role without an inviter, in a transaction whose scope is the operator's. `link` is the
  * invitation to hand over, null for somebody who can already sign in; the mail is queued all the same.
  */
-export async function createAccount(db: Db, account: NewAccount): Promise<{ created: true; personId: string; mandateId: string; link: string | null } | { refused: AccountRefusal }> {
+export async function createAccount(
+  db: Db,
+  account: NewAccount,
+): Promise<{ created: true; personId: string; mandateId: string; link: string | null } | { refused: AccountRefusal }> {
   if (!isEmail(account.email)) return { refused: 'bad-email' }
   if (!isName(account.name)) return { refused: 'bad-name' }
   const organisation = account.organisationId ? await findOrganisationName(db, account.organisationId) : await findNation(db)
@@ -122,13 +142,22 @@ export async function createAccount(db: Db, account: NewAccount): Promise<{ crea
   const given = await giveRole(db, { ...account, organisation, createdBy: null, inviter: null })
   if ('refused' in given) return given
   await recordActivity(db, {
-    organisationId: organisation.id, actorId: null, kind: 'mandate.given', subjectKind: 'mandate', subjectId: given.mandateId, detail: { role: account.role },
+    organisationId: organisation.id,
+    actorId: null,
+    kind: 'mandate.given',
+    subjectKind: 'mandate',
+    subjectId: given.mandateId,
+    detail: { role: account.role },
   })
   return { created: true, ...given }
 }
 
 /** Sets the name, the language and the password of somebody invited; the link is used up. Null: the link no longer works. */
-export async function acceptInvitation(db: Db, token: string, chosen: { name: string; language: Language; password: string; now: Date }): Promise<{ personId: string } | null> {
+export async function acceptInvitation(
+  db: Db,
+  token: string,
+  chosen: { name: string; language: Language; password: string; now: Date },
+): Promise<{ personId: string } | null> {
   const holder = await findLinkHolder(db, token, 'invitation', chosen.now)
   if (!holder) return null
   await applyScope(db, { ...nobody, personId: holder.personId })
@@ -158,7 +187,12 @@ export async function endMandate(db: Db, ending: { mandateId: string; actor: Cal
   if (mandate.role === 'head' && !operator && !(await hasOtherHead(db, mandate.organisationId, mandate.id, today))) return { refused: 'last-head' }
   await saveMandateEnd(db, mandate.id, lastDayWhenEnded(today, mandate.validFrom))
   await recordActivity(db, {
-    organisationId: mandate.organisationId, actorId: actor.personId, kind: 'mandate.ended', subjectKind: 'mandate', subjectId: mandate.id, detail: { role: mandate.role },
+    organisationId: mandate.organisationId,
+    actorId: actor.personId,
+    kind: 'mandate.ended',
+    subjectKind: 'mandate',
+    subjectId: mandate.id,
+    detail: { role: mandate.role },
   })
   return { ended: true }
 }

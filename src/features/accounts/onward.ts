@@ -36,7 +36,9 @@ export function onwardFromInterrupted(ask: Ask, entries: readonly [string, strin
 /** Repeated hidden fields, so that the largest text travels as it is. */
 export function onwardFields({ next, kept }: Onward): Html {
   if (!kept) return hiddenField({ name: 'next', value: next })
-  const entries = join(kept.entries.map(([name, value]) => html`${hiddenField({ name: 'kept-name[]', value: name })}${hiddenField({ name: 'kept-value[]', value })}`))
+  const entries = join(
+    kept.entries.map(([name, value]) => html`${hiddenField({ name: 'kept-name[]', value: name })}${hiddenField({ name: 'kept-value[]', value })}`),
+  )
   return html`${hiddenField({ name: 'next', value: next })}${hiddenField({ name: 'kept-to', value: kept.to })}${hiddenField({ name: 'kept-author', value: kept.author })}${entries}`
 }
 
@@ -50,4 +52,3 @@ export function onwardFromForm(ask: Ask): Onward {
 }
 
 export const isAuthor = (ask: SignedIn, kept: Kept): boolean => kept.author === authorMark(ask.services.secrets, ask.caller.personId)
-

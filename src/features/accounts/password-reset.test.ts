@@ -78,7 +78,10 @@ test('a known address, an unknown one and a closed account get the same page; on
   }
   assert.equal(pages[1], pages[0])
   assert.equal(pages[2], pages[0])
-  assert.deepEqual((await Promise.all([known.email, unknown, closed.email].map((email) => mailsTo(site, email)))).map((mails) => mails.length), [1, 0, 0])
+  assert.deepEqual(
+    (await Promise.all([known.email, unknown, closed.email].map((email) => mailsTo(site, email)))).map((mails) => mails.length),
+    [1, 0, 0],
+  )
 })
 
 test('the request itself does not look the address up, so that its time says nothing', async () => {
@@ -142,7 +145,10 @@ test('an address that is not one is said so at once', async () => {
 test('the database keeps no link that could be used', async () => {
   const person = await member()
   await askLink(person.email, '198.51.100.9')
-  const token = linkOf((await mailsTo(site, person.email))[0]).split('/').at(-1) ?? ''
+  const token =
+    linkOf((await mailsTo(site, person.email))[0])
+      .split('/')
+      .at(-1) ?? ''
   const rows = await site.owner.withTables<AccountTables>().selectFrom('access_tokens').select('token_hash').where('person_id', '=', person.id).execute()
   assert.equal(rows.length, 1)
   assert.equal(Buffer.from(token, 'base64url').length, 32)

@@ -23,8 +23,19 @@ test('length counts signs as people see them, so that accents and emoji weigh on
 })
 
 const easy = [
-  'motdepassemotdepasse', 'Password123456789', 'azertyuiopqsdfgh', '1234567890123456', 'aaaaaaaaaaaaaaaaaaaa', 'abababababababababab', 'Qualeduc2026Qualeduc!',
-  'Lycée des élèves 2026', 'camille martin dupre', 'CamilleMartin2026!!', 'tilleuls demarche exemple', 'P@ssword P@ssword P@ssword', 'janvier février mars',
+  'motdepassemotdepasse',
+  'Password123456789',
+  'azertyuiopqsdfgh',
+  '1234567890123456',
+  'aaaaaaaaaaaaaaaaaaaa',
+  'abababababababababab',
+  'Qualeduc2026Qualeduc!',
+  'Lycée des élèves 2026',
+  'camille martin dupre',
+  'CamilleMartin2026!!',
+  'tilleuls demarche exemple',
+  'P@ssword P@ssword P@ssword',
+  'janvier février mars',
 ]
 for (const password of easy) {
   test(`« ${password} » is refused as too easy`, () => assert.equal(passwordProblem(password, context), 'too-easy'))

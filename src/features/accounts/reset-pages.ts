@@ -77,7 +77,10 @@ async function setPassword(ask: Ask): Promise<Answer> {
 }
 
 export const resetRoutes: readonly Route[] = [
-  get(urls.forgotPassword, anyone((ask) => Promise.resolve(page(askPage(ask, ask.query.get('adresse') ?? '', null))))),
+  get(
+    urls.forgotPassword,
+    anyone((ask) => Promise.resolve(page(askPage(ask, ask.query.get('adresse') ?? '', null)))),
+  ),
   post(urls.forgotPassword, anyone(askForLink)),
   get(urls.resetPassword, anyone(showReset)),
   post(urls.resetPassword, anyone(setPassword)),

@@ -197,9 +197,18 @@ test('the same form sent twice has one effect and the same answer', async () => 
   await visitor.open('/mon-compte')
   const [drawn, session] = [visitor.fieldsOf('/mon-compte'), visitor.cookie('session')]
   const body = () => new URLSearchParams([...drawn.filter(([name]) => name !== 'name'), ['name', 'Deux fois']])
-  const send = () => site.app.request('/mon-compte', { method: 'POST', body: body(), headers: { cookie: `session=${session}`, 'sec-fetch-site': 'same-origin' } })
+  const send = () =>
+    site.app.request('/mon-compte', { method: 'POST', body: body(), headers: { cookie: `session=${session}`, 'sec-fetch-site': 'same-origin' } })
   const answers = await Promise.all([send(), send(), send()])
-  assert.deepEqual(answers.map((answer) => [answer.status, answer.headers.get('location')]), Array(3).fill([303, '/mon-compte']))
-  const row = await site.owner.withTables<AccountTables>().selectFrom('persons').select(['name', 'version']).where('id', '=', person.id).executeTakeFirstOrThrow()
+  assert.deepEqual(
+    answers.map((answer) => [answer.status, answer.headers.get('location')]),
+    Array(3).fill([303, '/mon-compte']),
+  )
+  const row = await site.owner
+    .withTables<AccountTables>()
+    .selectFrom('persons')
+    .select(['name', 'version'])
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow()
   assert.deepEqual(row, { name: 'Deux fois', version: 2 })
 })

@@ -8,5 +8,11 @@ import { sessionRoutes } from './session-pages.ts'
 import { signInRoutes } from './sign-in-pages.ts'
 
 export const accountRoutes: readonly Route[] = [
-  ...signInRoutes, ...secondFactorRoutes, ...invitationRoutes, ...resetRoutes, ...ownAccountRoutes, ...sessionRoutes, ...demoRoutes,
+  ...signInRoutes,
+  ...secondFactorRoutes,
+  ...invitationRoutes,
+  ...resetRoutes,
+  ...ownAccountRoutes,
+  ...sessionRoutes,
+  ...demoRoutes,
 ]

@@ -7,7 +7,13 @@ import { isEmail, isName, lastDayWhenEnded, longestName, roleFits, rolesGivenBy 
 import { networkOf } from './throttle.ts'
 
 const caller = (role: Role, organisationId = 'school'): Caller => ({
-  sessionId: 's', personId: 'p', name: 'Camille', email: 'c@exemple.fr', language: 'fr', secondFactorPassed: true, hasSecondFactor: false,
+  sessionId: 's',
+  personId: 'p',
+  name: 'Camille',
+  email: 'c@exemple.fr',
+  language: 'fr',
+  secondFactorPassed: true,
+  hasSecondFactor: false,
   mandates: [{ organisationId, role, kind: 'school', name: 'Lycée' }],
 })
 const school = { id: 'school', kind: 'school' }
@@ -33,7 +39,8 @@ test('a head of an académie cannot be made, nor a referent of a school', () => 
 
 test('an address is one address, with nothing that a mail could read as two', () => {
   for (const good of ['camille.martin@lycee-tilleuls.fr', 'c+q@exemple.education.gouv.fr', 'élise@exemple.fr']) assert.ok(isEmail(good), good)
-  for (const bad of ['', 'camille', 'a@b', 'a@b.fr, c@d.fr', 'a@b.fr\nBcc: c@d.fr', 'Camille <a@b.fr>', 'a b@c.fr', `${'a'.repeat(250)}@b.fr`]) assert.ok(!isEmail(bad), bad)
+  for (const bad of ['', 'camille', 'a@b', 'a@b.fr, c@d.fr', 'a@b.fr\nBcc: c@d.fr', 'Camille <a@b.fr>', 'a b@c.fr', `${'a'.repeat(250)}@b.fr`])
+    assert.ok(!isEmail(bad), bad)
 })
 
 test('a name has letters, one line and no more than the longest length', () => {
@@ -57,12 +64,25 @@ test('addresses of one IPv6 network count together, IPv4 addresses each for them
 
 test('after sign-in one is led to a path of ours and nowhere else', () => {
   assert.equal(safePath('/actions?vue=liste'), '/actions?vue=liste')
-  for (const bad of ['//exemple.com', '/\\exemple.com', 'https://exemple.com', '/a b', '/connexion', '/connexion?suite=/connexion', '/日本', '/a\r\nSet-Cookie: x']) assert.equal(safePath(bad), '/', bad)
+  for (const bad of [
+    '//exemple.com',
+    '/\\exemple.com',
+    'https://exemple.com',
+    '/a b',
+    '/connexion',
+    '/connexion?suite=/connexion',
+    '/日本',
+    '/a\r\nSet-Cookie: x',
+  ])
+    assert.equal(safePath(bad), '/', bad)
 })
 
 test('a device is said in plain words', () => {
   assert.equal(deviceWords('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0', 'fr'), 'Firefox sur Windows')
-  assert.equal(deviceWords('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', 'en'), 'Safari on iPhone')
+  assert.equal(
+    deviceWords('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1', 'en'),
+    'Safari on iPhone',
+  )
   assert.equal(deviceWords('Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0', 'fr'), 'Edge sur Windows')
   assert.equal(deviceWords('', 'fr'), 'Appareil inconnu')
 })

@@ -41,8 +41,7 @@ export function rolesGivenBy(caller: Caller, organisation: { id: string; kind: s
 export const mustKeepSecondFactor = (caller: Caller): boolean => caller.mandates.some((mandate) => rolesWithSecondFactor.includes(mandate.role))
 
 /** One address, nothing that a mail header could read as two. */
-export const isEmail = (text: string): boolean =>
-  text.length <= longestEmail && /^[^\s@<>()[\],;:"\\]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
+export const isEmail = (text: string): boolean => text.length <= longestEmail && /^[^\s@<>()[\],;:"\\]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
 
 export const isName = (text: string): boolean => /\p{L}/u.test(text) && text.length <= longestName && !/[\r\n]/.test(text)
 

@@ -30,7 +30,12 @@ export async function findFactor(db: Db, secrets: Secrets, personId: string): Pr
  * Turns the second factor on (or moves it to another telephone) after a first right code; this session has then passed it. A session
  * that has not passed the factor in force may not replace it. Returns the recovery codes, shown once.
  */
-export async function confirmFactor(db: Db, secrets: Secrets, caller: Caller, setUp: { base32: string; code: string; now: Date }): Promise<{ codes: string[] } | { refused: 'wrong-code' | 'not-passed' }> {
+export async function confirmFactor(
+  db: Db,
+  secrets: Secrets,
+  caller: Caller,
+  setUp: { base32: string; code: string; now: Date },
+): Promise<{ codes: string[] } | { refused: 'wrong-code' | 'not-passed' }> {
   if (caller.hasSecondFactor && !caller.secondFactorPassed) return { refused: 'not-passed' }
   const step = stepOfCode(setUp.base32, setUp.code, setUp.now)
   if (step === null) return { refused: 'wrong-code' }
@@ -49,7 +54,10 @@ export async function confirmFactor(db: Db, secrets: Secrets, caller: Caller, se
 export async function passFactor(db: Db, secrets: Secrets, caller: Caller, typed: string, now: Date): Promise<boolean> {
   const read = readCode(typed)
   if (!read) return false
-  const accepted = read.kind === 'telephone' ? await takeStep(db, secrets, caller.personId, read.code, now) : await takeRecoveryCode(db, secrets, caller.personId, read.code, now)
+  const accepted =
+    read.kind === 'telephone'
+      ? await takeStep(db, secrets, caller.personId, read.code, now)
+      : await takeRecoveryCode(db, secrets, caller.personId, read.code, now)
   if (!accepted) return false
   await savePassedSecondFactor(db, caller.sessionId, now)
   await recordOwn(db, caller, read.kind === 'telephone' ? 'second_factor.passed' : 'second_factor.recovered')
@@ -96,7 +104,13 @@ export async function replaceRecoveryCodes(db: Db, secrets: Secrets, personId: s
 }
 
 export async function countRecoveryCodes(db: Db, personId: string): Promise<number> {
-  const rows = await db.withTables<AccountTables>().selectFrom('recovery_codes').select('person_id').where('person_id', '=', personId).where('used_at', 'is', null).execute()
+  const rows = await db
+    .withTables<AccountTables>()
+    .selectFrom('recovery_codes')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
+    .execute()
   return rows.length
 }
 

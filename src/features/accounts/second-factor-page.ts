@@ -62,7 +62,10 @@ export function setUpPage(ask: SignedIn, onward: Onward, { secret, error, field 
   const square = html`${t.secondFactor.stepScan}<p>${qrCode(otpauthAddress(secret, caller.email), t.secondFactor.squareLabel)}</p>
 ${details({ summary: t.secondFactor.keySummary, content: html`<p class="govuk-body">${t.secondFactor.keyText}</p><p class="govuk-body"><strong>${key}</strong></p>` })}`
   // Without the key against double sending: a second press must lead to the codes again, not away from them.
-  const hidden = [...ask.hidden().filter(({ name }) => name !== formKeyField), { name: 'sealed', value: sealSecret(ask.services.secrets, caller.personId, secret) }]
+  const hidden = [
+    ...ask.hidden().filter(({ name }) => name !== formKeyField),
+    { name: 'sealed', value: sealSecret(ask.services.secrets, caller.personId, secret) },
+  ]
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title)}<p class="govuk-body">${t.secondFactor.why}</p>
 ${when(mustKeepSecondFactor(caller) && !caller.hasSecondFactor, () => html`<p class="govuk-body">${t.secondFactor.required}</p>`)}
 ${list([t.secondFactor.stepApp, square, t.secondFactor.stepCode], 'number')}
@@ -74,7 +77,13 @@ ${form({
   content: html`${onwardFields(onward)}${codeField(ask, errors)}${when(caller.hasSecondFactor, () => presentPassword(ask, errors))}${button({ text: caller.hasSecondFactor ? t.secondFactor.changeTitle : t.secondFactor.confirm })}`,
 })}
 ${when(!caller.secondFactorPassed && mustKeepSecondFactor(caller), () => leaveButton(ask))}`
-  return { title: pageTitle(t, title, errors), body, plain: !caller.secondFactorPassed && mustKeepSecondFactor(caller), scripts: ['reveal-password'], breadcrumbs: accountCrumbs(ask) }
+  return {
+    title: pageTitle(t, title, errors),
+    body,
+    plain: !caller.secondFactorPassed && mustKeepSecondFactor(caller),
+    scripts: ['reveal-password'],
+    breadcrumbs: accountCrumbs(ask),
+  }
 }
 
 /** The ten codes, shown this once, and the way on. */
@@ -82,7 +91,10 @@ export function recoveryCodesPage(ask: SignedIn, codes: readonly string[], onwar
   const t = textsIn(ask.language).secondFactor
   const { kept } = onward
   const body = html`${heading(1, t.codesTitle)}<p class="govuk-body">${renewed ? t.codesAgain : t.codesIntro} ${t.codesOnce}</p>
-${list(codes.map((code) => html`<strong>${code}</strong>`), 'number')}
+${list(
+  codes.map((code) => html`<strong>${code}</strong>`),
+  'number',
+)}
 ${kept ? resumeContent(ask, kept, 2) : linkButton({ text: t.codesDone, href: onward.next })}`
   return { title: t.codesTitle, body, plain: !renewed }
 }
@@ -114,12 +126,26 @@ export const accountCrumbs = (ask: SignedIn) => [{ text: textsIn(ask.language).a
 
 function codeField(ask: SignedIn, errors: readonly FormError[]): Html {
   const t = textsIn(ask.language)
-  return textField({ id: 'code', name: 'code', label: t.secondFactor.code, autocomplete: 'one-time-code', width: 10, spellcheck: false, error: errorsBy(errors, t.errorPrefix)('code') })
+  return textField({
+    id: 'code',
+    name: 'code',
+    label: t.secondFactor.code,
+    autocomplete: 'one-time-code',
+    width: 10,
+    spellcheck: false,
+    error: errorsBy(errors, t.errorPrefix)('code'),
+  })
 }
 
 function presentPassword(ask: SignedIn, errors: readonly FormError[]): Html {
   const t = textsIn(ask.language)
-  return passwordInput(t, { id: 'password', name: 'password', label: t.secondFactor.presentPassword, autocomplete: 'current-password', error: errorsBy(errors, t.errorPrefix)('password') })
+  return passwordInput(t, {
+    id: 'password',
+    name: 'password',
+    label: t.secondFactor.presentPassword,
+    autocomplete: 'current-password',
+    error: errorsBy(errors, t.errorPrefix)('password'),
+  })
 }
 
 const leaveButton = (ask: SignedIn): Html => postButton({ text: textsIn(ask.language).signOut, action: urls.signOut(), hidden: ask.hidden(), kind: 'quiet' })
@@ -136,6 +162,9 @@ function demoCode(ask: SignedIn, secret: string, lastStep: number | null): Html 
   const t = textsIn(ask.language).secondFactor
   const present = stepAt(ask.now)
   const step = Math.max(present, (lastStep ?? 0) + 1)
-  const content = step > present + stepsAround ? html`<p class="govuk-body">${t.demoWait}</p>` : html`<p class="govuk-body">${t.demoCode} <strong>${codeOfStep(secret, step)}</strong></p>`
+  const content =
+    step > present + stepsAround
+      ? html`<p class="govuk-body">${t.demoWait}</p>`
+      : html`<p class="govuk-body">${t.demoCode} <strong>${codeOfStep(secret, step)}</strong></p>`
   return callout({ title: t.demoTitle, content })
 }

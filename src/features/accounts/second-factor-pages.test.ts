@@ -27,7 +27,8 @@ async function someone(role: Role): Promise<Person> {
 
 /** The secret that the set-up page shows for typing by hand. */
 const shownKey = (visitor: Browser): string => (visitor.text.match(/<strong>((?:[A-Z2-7]{4} ?){8})<\/strong>/)?.[1] ?? '').replaceAll(' ', '')
-const shownCodes = (visitor: Browser): string[] => [...visitor.text.matchAll(/<strong>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/strong>/g)].map((match) => match[1] ?? '')
+const shownCodes = (visitor: Browser): string[] =>
+  [...visitor.text.matchAll(/<strong>([a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4})<\/strong>/g)].map((match) => match[1] ?? '')
 const present = (secret: string): string => codeAt(secret, new Date())
 
 test('a referent reaches nothing before the second factor is set up, then everything', async () => {
@@ -79,7 +80,9 @@ test('the password alone does not let anyone put another telephone in place of t
   const sealed = spare.fieldsOf('/mon-compte/double-verification').find(([name]) => name === 'sealed')?.[1] ?? ''
   const body = new URLSearchParams({ _csrf: csrf, sealed, code: present(shownKey(spare)), password })
   const response = await site.app.request('/mon-compte/double-verification', {
-    method: 'POST', body, headers: { cookie: `session=${thief.cookie('session')}`, 'sec-fetch-site': 'same-origin', 'accept-language': 'fr' },
+    method: 'POST',
+    body,
+    headers: { cookie: `session=${thief.cookie('session')}`, 'sec-fetch-site': 'same-origin', 'accept-language': 'fr' },
   })
   assert.match(await response.text(), /Entrez le code de votre téléphone/)
   await thief.open('/mon-compte')
@@ -195,7 +198,8 @@ test('a member turns it on and off with the password; a referent cannot turn it 
   assert.doesNotMatch(referent.text, /double-verification\/retirer/)
   const fields = referent.fieldsOf('/mon-compte/double-verification/codes').filter(([name]) => name !== 'password')
   const response = await site.app.request('/mon-compte/double-verification/retirer', {
-    method: 'POST', body: new URLSearchParams([...fields, ['password', password]]),
+    method: 'POST',
+    body: new URLSearchParams([...fields, ['password', password]]),
     headers: { cookie: `session=${referent.cookie('session')}`, 'sec-fetch-site': 'same-origin', 'accept-language': 'fr' },
   })
   assert.equal(response.status, 403)

@@ -19,7 +19,9 @@ async function show(ask: SignedIn): Promise<Answer> {
   const { caller } = ask
   const onward = onwardFromQuery(ask)
   if (!caller.hasSecondFactor || !caller.secondFactorPassed) return page(await secondFactorPage(ask, onward))
-  return ask.query.has('changer') ? page(setUpPage(ask, { next: urls.account.secondFactor(), kept: null }, { secret: newSecret(), error: null })) : page(await managePage(ask))
+  return ask.query.has('changer')
+    ? page(setUpPage(ask, { next: urls.account.secondFactor(), kept: null }, { secret: newSecret(), error: null }))
+    : page(await managePage(ask))
 }
 
 /** The first right code of a new telephone. */
@@ -33,10 +35,12 @@ async function confirm(ask: SignedIn): Promise<Answer> {
   if (caller.hasSecondFactor) {
     if ((await findFactor(ask.db, services.secrets, caller.personId))?.base32 === secret) return redirect(urls.account.secondFactor(), t.alreadyOn)
     const refused = await checkPassword(ask)
-    if (refused) return { kind: 'page', status: refused.status, page: setUpPage(ask, onward, { secret, error: refused.sentence, field: 'password' }), keep: true }
+    if (refused)
+      return { kind: 'page', status: refused.status, page: setUpPage(ask, onward, { secret, error: refused.sentence, field: 'password' }), keep: true }
   }
   const attempt = codeAttempt(ask)
-  if (await isThrottled(ask.db, attempt, ask.now)) return { kind: 'page', status: 429, page: setUpPage(ask, onward, { secret, error: textsIn(ask.language).throttled }) }
+  if (await isThrottled(ask.db, attempt, ask.now))
+    return { kind: 'page', status: 429, page: setUpPage(ask, onward, { secret, error: textsIn(ask.language).throttled }) }
   const outcome = await confirmFactor(ask.db, services.secrets, caller, { base32: secret, code: form.text('code').replace(/\s/g, ''), now: ask.now })
   if ('refused' in outcome) {
     await recordFailure(ask.db, attempt, ask.now)
@@ -61,7 +65,10 @@ async function verify(ask: SignedIn): Promise<Answer> {
 }
 
 const refuseCode = async (ask: SignedIn, onward: Onward, error: string, status: number): Promise<Answer> => ({
-  kind: 'page', status, page: await secondFactorPage(ask, onward, error), keep: true,
+  kind: 'page',
+  status,
+  page: await secondFactorPage(ask, onward, error),
+  keep: true,
 })
 
 const codeAttempt = (ask: SignedIn): Attempt => attemptOf(ask, 'code', ask.caller.personId, ask.caller.personId)
@@ -102,7 +109,10 @@ export async function checkPassword(ask: SignedIn): Promise<{ sentence: string; 
 export const secondFactorRoutes: readonly Route[] = [
   get(urls.account.secondFactor, signedIn(show, { beforeSecondFactor: true })),
   post(urls.account.secondFactor, signedIn(confirm, { beforeSecondFactor: true }), { bodyLimit: keptLimit }),
-  get(urls.signInCode, signedIn((ask) => Promise.resolve(redirect(urls.account.secondFactor({}, { suite: ask.query.get('suite') ?? undefined }))), { beforeSecondFactor: true })),
+  get(
+    urls.signInCode,
+    signedIn((ask) => Promise.resolve(redirect(urls.account.secondFactor({}, { suite: ask.query.get('suite') ?? undefined }))), { beforeSecondFactor: true }),
+  ),
   post(urls.signInCode, signedIn(verify, { beforeSecondFactor: true }), { bodyLimit: keptLimit }),
   post(urls.account.recoveryCodes, signedIn(renewCodes)),
   post(urls.account.secondFactorOff, signedIn(turnOff)),

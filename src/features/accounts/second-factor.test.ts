@@ -7,7 +7,12 @@ import { codeOfStep, newRecoveryCodes, newSecret, openSecret, readCode, recovery
 const rfcSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 test('codes are those of RFC 6238', () => {
-  for (const [seconds, code] of [[59, '287082'], [1111111109, '081804'], [1234567890, '005924'], [20000000000, '353130']] as const) {
+  for (const [seconds, code] of [
+    [59, '287082'],
+    [1111111109, '081804'],
+    [1234567890, '005924'],
+    [20000000000, '353130'],
+  ] as const) {
     assert.equal(codeOfStep(rfcSecret, stepAt(new Date(seconds * 1000))), code)
   }
 })

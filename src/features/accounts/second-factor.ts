@@ -56,7 +56,8 @@ export const recoveryDigest = (secrets: Secrets, personId: string, code: string)
   Buffer.from(secrets.sign('recovery code', `${personId} ${code.toLowerCase().replace(/[\s-]/g, '')}`), 'base64url')
 
 /** The secret travels in the page, sealed for this person, until the first right code: looking at the page writes nothing. */
-export const sealSecret = (secrets: Secrets, personId: string, base32: string): string => secrets.encrypt('second factor set-up', `${personId} ${base32}`).toString('base64url')
+export const sealSecret = (secrets: Secrets, personId: string, base32: string): string =>
+  secrets.encrypt('second factor set-up', `${personId} ${base32}`).toString('base64url')
 
 export function openSecret(secrets: Secrets, personId: string, sealed: string): string | null {
   try {

@@ -65,7 +65,8 @@ async function endSession(ask: SignedIn): Promise<Answer> {
     await recordOwn(ask.db, caller, 'session.others_ended')
     return redirect(urls.account.sessions(), t.othersEnded)
   }
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted) && wanted !== caller.sessionId && (await deleteSession(ask.db, wanted, caller.personId))) await recordOwn(ask.db, caller, 'session.ended')
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted) && wanted !== caller.sessionId && (await deleteSession(ask.db, wanted, caller.personId)))
+    await recordOwn(ask.db, caller, 'session.ended')
   return redirect(urls.account.sessions(), t.ended)
 }
 

@@ -102,12 +102,7 @@ export async function savePassedSecondFactor(db: Db, sessionId: string, now: Dat
 
 /** Ends one session of the person; another person's is left as if it did not exist. Returns whether there was one. */
 export async function deleteSession(db: Db, sessionId: string, personId: string): Promise<boolean> {
-  const result = await db
-    .withTables<AccountTables>()
-    .deleteFrom('sessions')
-    .where('id', '=', sessionId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+  const result = await db.withTables<AccountTables>().deleteFrom('sessions').where('id', '=', sessionId).where('person_id', '=', personId).executeTakeFirst()
   return result.numDeletedRows > 0n
 }
 

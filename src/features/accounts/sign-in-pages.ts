@@ -70,7 +70,10 @@ async function leavePlace(ask: SignedIn): Promise<Answer> {
 export const signInRoutes: readonly Route[] = [
   get(urls.signIn, anyone(showSignIn)),
   post(urls.signIn, anyone(trySignIn), { bodyLimit: keptLimit }),
-  get(urls.signInResume, signedIn((ask) => goOn(ask, { next: urls.home(), kept: null }), { beforeSecondFactor: true })),
+  get(
+    urls.signInResume,
+    signedIn((ask) => goOn(ask, { next: urls.home(), kept: null }), { beforeSecondFactor: true }),
+  ),
   post(urls.signInResume, signedIn(leavePlace, { beforeSecondFactor: true }), { bodyLimit: keptLimit }),
   post(urls.signOut, signedIn(signOut, { beforeSecondFactor: true })),
 ]

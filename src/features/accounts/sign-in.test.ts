@@ -39,7 +39,11 @@ test('a wrong password, an unknown address and a closed account get the same pag
   const [person, closed] = [await member(), await member()]
   await site.owner.withTables<AccountTables>().updateTable('persons').set({ deactivated_at: new Date() }).where('id', '=', closed.id).execute()
   const texts = []
-  for (const [email, typed] of [[person.email, 'autre chose'], ['inconnue@exemple.fr', password], [closed.email, password]] as const) {
+  for (const [email, typed] of [
+    [person.email, 'autre chose'],
+    ['inconnue@exemple.fr', password],
+    [closed.email, password],
+  ] as const) {
     const someone = from('198.51.100.2')
     await someone.open('/connexion')
     await someone.send('/connexion', { email, password: typed })
@@ -147,7 +151,12 @@ test('a session ends after its days, and is seen at most every few minutes', asy
   site.setNow(start)
   await signInWith(someone, person)
   const seen = async (): Promise<number> => {
-    const row = await site.owner.withTables<AccountTables>().selectFrom('sessions').select('seen_at').where('person_id', '=', person.id).executeTakeFirstOrThrow()
+    const row = await site.owner
+      .withTables<AccountTables>()
+      .selectFrom('sessions')
+      .select('seen_at')
+      .where('person_id', '=', person.id)
+      .executeTakeFirstOrThrow()
     return row.seen_at.getTime() - start.getTime()
   }
   const visitAfter = async (milliseconds: number): Promise<void> => {

@@ -73,7 +73,13 @@ export async function findOrganisationName(db: Db, id: string): Promise<Organisa
 }
 
 export async function findNation(db: Db): Promise<OrganisationName | null> {
-  const row = await db.withTables<OrganisationNames>().selectFrom('organisations').select(['id', 'name', 'kind']).where('kind', '=', 'nation').orderBy('code').executeTakeFirst()
+  const row = await db
+    .withTables<OrganisationNames>()
+    .selectFrom('organisations')
+    .select(['id', 'name', 'kind'])
+    .where('kind', '=', 'nation')
+    .orderBy('code')
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -107,7 +113,12 @@ export async function listMandatesOf(db: Db, organisationId: string, day: string
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
-    id: row.id, personId: row.person_id, organisationId: row.organisation_id, role: row.role, validFrom: row.valid_from, validTo: row.valid_to,
+    id: row.id,
+    personId: row.person_id,
+    organisationId: row.organisation_id,
+    role: row.role,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
   }))
 }
 
@@ -130,8 +141,13 @@ export async function createMandate(db: Db, mandate: NewMandate): Promise<void> 
     .withTables<AccountTables>()
     .insertInto('mandates')
     .values({
-      id: mandate.id, person_id: mandate.personId, organisation_id: mandate.organisationId, role: mandate.role,
-      valid_from: mandate.validFrom, valid_to: null, created_by: mandate.createdBy,
+      id: mandate.id,
+      person_id: mandate.personId,
+      organisation_id: mandate.organisationId,
+      role: mandate.role,
+      valid_from: mandate.validFrom,
+      valid_to: null,
+      created_by: mandate.createdBy,
     })
     .execute()
 }

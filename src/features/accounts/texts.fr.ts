@@ -36,17 +36,40 @@ export const fr = {
     abandon: 'Ne pas enregistrer et revenir à Ma page',
     shortened: (total: string) => `Le début seulement est montré ici. Le texte entier est gardé : ${total} caractères.`,
     otherTitle: 'Ce texte a été écrit par une autre personne',
-    other: (name: string) => `La session est ouverte au nom de ${name}. Ce qui était en cours d’envoi sur cet ordinateur a été écrit par quelqu’un d’autre : ce n’est ni montré, ni enregistré à votre nom.`,
+    other: (name: string) =>
+      `La session est ouverte au nom de ${name}. Ce qui était en cours d’envoi sur cet ordinateur a été écrit par quelqu’un d’autre : ce n’est ni montré, ni enregistré à votre nom.`,
     otherKept: 'Si cette personne est là, elle peut se reconnecter et le retrouver.',
     leave: 'Fermer ma session et lui laisser la place',
     goOn: 'Continuer sans ce texte',
   },
   /** What fields of other pages are called when a text is given back. */
   keptFields: {
-    title: 'Titre', name: 'Nom', label: 'Nom', text: 'Texte', reason: 'Raison', note: 'Note', minority: 'L’autre avis', statement: 'Énoncé', help: 'Précision',
-    description: 'Description', detail: 'Précisions', purpose: 'But', 'scope-detail': 'Périmètre', 'your-text': 'Votre texte', step: 'Étape', effect: 'Effet',
-    what: 'Quoi', for_whom: 'Pour qui', by_whom: 'Par qui', with_whom: 'Avec qui', place: 'Où', how: 'Comment', why: 'Pourquoi', comments: 'Commentaires',
-    indicator: 'Indicateur', workload: 'Charge de travail',
+    title: 'Titre',
+    name: 'Nom',
+    label: 'Nom',
+    text: 'Texte',
+    reason: 'Raison',
+    note: 'Note',
+    minority: 'L’autre avis',
+    statement: 'Énoncé',
+    help: 'Précision',
+    description: 'Description',
+    detail: 'Précisions',
+    purpose: 'But',
+    'scope-detail': 'Périmètre',
+    'your-text': 'Votre texte',
+    step: 'Étape',
+    effect: 'Effet',
+    what: 'Quoi',
+    for_whom: 'Pour qui',
+    by_whom: 'Par qui',
+    with_whom: 'Avec qui',
+    place: 'Où',
+    how: 'Comment',
+    why: 'Pourquoi',
+    comments: 'Commentaires',
+    indicator: 'Indicateur',
+    workload: 'Charge de travail',
   },
   secondFactor: {
     title: 'La double vérification',
@@ -54,7 +77,8 @@ export const fr = {
     changeTitle: 'Changer de téléphone',
     why: 'À chaque connexion, un code lu sur votre téléphone s’ajoute à votre mot de passe. Même si quelqu’un le devine, il n’entre pas.',
     required: 'Votre rôle donne accès à plusieurs établissements : cette protection y est nécessaire. Elle se met en place une fois, en deux minutes.',
-    stepApp: 'Sur votre téléphone, ouvrez une application de codes. Vous n’en avez pas ? FreeOTP, Aegis ou l’application « Mots de passe » de votre téléphone conviennent.',
+    stepApp:
+      'Sur votre téléphone, ouvrez une application de codes. Vous n’en avez pas ? FreeOTP, Aegis ou l’application « Mots de passe » de votre téléphone conviennent.',
     stepScan: 'Dans l’application, choisissez d’ajouter un compte, puis visez ce carré.',
     stepCode: 'Recopiez ici le code à six chiffres qu’elle affiche.',
     squareLabel: 'Carré à photographier avec l’application de codes',
@@ -74,7 +98,8 @@ export const fr = {
     demoCode: 'Il n’y a pas de téléphone ici. Le code du moment pour ce compte inventé est :',
     demoWait: 'Le code du moment a déjà servi. Rechargez la page dans une demi-minute.',
     codesTitle: 'Vos dix codes de secours',
-    codesIntro: 'La double vérification est en place. Gardez ces codes sur papier, en lieu sûr : chacun remplace une fois votre téléphone, le jour où vous ne l’avez pas.',
+    codesIntro:
+      'La double vérification est en place. Gardez ces codes sur papier, en lieu sûr : chacun remplace une fois votre téléphone, le jour où vous ne l’avez pas.',
     codesAgain: 'Voici dix nouveaux codes. Ceux d’avant ne marchent plus. Gardez-les sur papier, en lieu sûr : chacun remplace une fois votre téléphone.',
     codesOnce: 'Ils ne seront plus montrés ensuite.',
     codesDone: 'C’est noté, continuer',
@@ -98,7 +123,8 @@ export const fr = {
     badEmail: 'Écrivez une adresse entière, comme prenom.nom@exemple.fr.',
     sentTitle: 'Regardez votre boîte de réception',
     sent: (email: string) => `Si un compte est attaché à ${email}, un courriel vient de partir. Son lien marche une heure et sert une fois.`,
-    nothing: 'Rien ne vient ? Regardez les courriers indésirables, puis vérifiez l’adresse. Le chef d’établissement ou le pilote peut aussi vous inviter de nouveau.',
+    nothing:
+      'Rien ne vient ? Regardez les courriers indésirables, puis vérifiez l’adresse. Le chef d’établissement ou le pilote peut aussi vous inviter de nouveau.',
     back: 'Revenir à la connexion',
   },
   reset: {
@@ -139,7 +165,8 @@ export const fr = {
     identity: 'Nom et langue',
     save: 'Enregistrer',
     saved: 'Vos changements sont enregistrés.',
-    changedMeanwhile: (name: string) => `Votre nom a été changé entre-temps dans une autre fenêtre : « ${name} ». Enregistrez de nouveau pour garder ce que vous avez écrit ici.`,
+    changedMeanwhile: (name: string) =>
+      `Votre nom a été changé entre-temps dans une autre fenêtre : « ${name} ». Enregistrez de nouveau pour garder ce que vous avez écrit ici.`,
     security: 'Sécurité',
     password: 'Mot de passe',
     passwordSet: 'Choisi par vous',
@@ -175,7 +202,8 @@ export const fr = {
     offerText: 'Entrez comme une des personnes inventées : chef d’établissement, pilote, membre d’équipe, référent.',
     offerLink: 'Choisir une personne',
     title: 'Entrer dans la démonstration',
-    intro: 'Une académie inventée, avec ses établissements. Choisissez une personne : vous verrez le site avec ses yeux. Tout peut être essayé, rien n’est vrai.',
+    intro:
+      'Une académie inventée, avec ses établissements. Choisissez une personne : vous verrez le site avec ses yeux. Tout peut être essayé, rien n’est vrai.',
     enter: (name: string) => `Entrer comme ${name}`,
     start: 'Par où commencer',
     everyone: 'Toutes les personnes, lieu par lieu',
@@ -193,7 +221,8 @@ export const fr = {
     invitationSubject: (organisation: string) => `Invitation à rejoindre la démarche qualité : ${organisation}`,
     invitation: (inviter: string | null, organisation: string, role: string) =>
       `${inviter ?? 'La personne qui administre le site'} vous invite à rejoindre la démarche qualité : ${organisation}.\nVotre rôle : ${role}.`,
-    invitationLink: (until: string) => `Pour choisir votre mot de passe et entrer, ouvrez ce lien. Il marche jusqu’au ${until} (${invitationDays} jours) et sert une fois :`,
+    invitationLink: (until: string) =>
+      `Pour choisir votre mot de passe et entrer, ouvrez ce lien. Il marche jusqu’au ${until} (${invitationDays} jours) et sert une fois :`,
     invitationUnexpected: 'Si vous ne connaissez pas cet établissement, laissez ce courriel sans suite : rien ne se passera.',
     roleSubject: (organisation: string) => `Un nouveau rôle pour vous : ${organisation}`,
     role: (inviter: string | null, organisation: string, role: string) =>
@@ -203,7 +232,8 @@ export const fr = {
     reset: `Vous avez demandé un nouveau mot de passe. Ouvrez ce lien pour le choisir. Il marche ${resetMinutes} minutes et sert une fois :`,
     resetUnexpected: 'Si vous n’avez rien demandé, laissez ce courriel sans suite : votre mot de passe reste le même.',
     passwordSubject: 'Votre mot de passe a été changé',
-    password: 'Le mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, demandez tout de suite un nouveau mot de passe depuis la page de connexion et prévenez la personne qui administre le site.',
+    password:
+      'Le mot de passe de votre compte vient d’être changé, et les autres sessions sont fermées.\n\nSi ce n’était pas vous, demandez tout de suite un nouveau mot de passe depuis la page de connexion et prévenez la personne qui administre le site.',
   },
 }
 

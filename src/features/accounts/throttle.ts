@@ -30,13 +30,19 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 
 /** An IPv6 customer holds 2⁶⁴ addresses: the network counts, not the address. */
 export function networkOf(address: string): string {
-  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '').replace(/%.*$/, '')
+  const plain = address
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/%.*$/, '')
   if (!plain.includes(':')) return plain
   const [head = '', tail] = plain.split('::')
   const left = head.split(':').filter(Boolean)
   const right = tail === undefined ? [] : tail.split(':').filter(Boolean)
   const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
-  return [...left, ...zeros, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
 }
 
 /**
@@ -87,7 +93,11 @@ export async function isThrottled(db: Db, attempt: Attempt, now: Date): Promise<
 /** Counts a failure (or a mail asked), and forgets those of the account that are a day old. */
 export async function recordFailure(db: Db, attempt: Attempt, now: Date): Promise<void> {
   const tables = db.withTables<AccountTables>()
-  await tables.deleteFrom('sign_in_failures').where('at', '<', new Date(now.getTime() - 86_400_000)).where('account_hash', '=', attempt.account).execute()
+  await tables
+    .deleteFrom('sign_in_failures')
+    .where('at', '<', new Date(now.getTime() - 86_400_000))
+    .where('account_hash', '=', attempt.account)
+    .execute()
   await tables.insertInto('sign_in_failures').values({ at: now, address_hash: attempt.place, account_hash: attempt.account }).execute()
 }
 

@@ -62,10 +62,26 @@ export interface Member {
 }
 
 const evaluationColumns = [
-  'e.id', 'e.organisation_id as organisationId', 'o.name as organisationName', 'o.kind as organisationKind', 'e.title', 'e.purpose',
-  'e.scope_kind as scopeKind', 'e.scope_detail as scopeDetail', 'e.school_year as schoolYear', 'e.starts_on as startsOn', 'e.ends_on as endsOn',
-  'e.state', 'e.scale', 'e.previous_id as previousId', 'e.opened_at as openedAt', 'e.reminded_at as remindedAt', 'e.closed_at as closedAt', 'e.validated_at as validatedAt',
-  'e.shared_at as sharedAt', 'e.version',
+  'e.id',
+  'e.organisation_id as organisationId',
+  'o.name as organisationName',
+  'o.kind as organisationKind',
+  'e.title',
+  'e.purpose',
+  'e.scope_kind as scopeKind',
+  'e.scope_detail as scopeDetail',
+  'e.school_year as schoolYear',
+  'e.starts_on as startsOn',
+  'e.ends_on as endsOn',
+  'e.state',
+  'e.scale',
+  'e.previous_id as previousId',
+  'e.opened_at as openedAt',
+  'e.reminded_at as remindedAt',
+  'e.closed_at as closedAt',
+  'e.validated_at as validatedAt',
+  'e.shared_at as sharedAt',
+  'e.version',
 ] as const
 
 /** Null when absent, foreign, or not shared with the caller: row-level security tells none apart. */
@@ -91,9 +107,23 @@ export async function listEvaluations(db: Db, organisationId: string): Promise<E
 }
 
 export const itemColumns = [
-  'id', 'evaluation_id as evaluationId', 'organisation_id as organisationId', 'position', 'origin', 'framework_id as frameworkId', 'origin_code as originCode',
-  'origin_statement as originStatement', 'theme_code as themeCode', 'theme_title as themeTitle', 'phase', 'statement', 'help', 'scale', 'evidence',
-  'indicators', 'version',
+  'id',
+  'evaluation_id as evaluationId',
+  'organisation_id as organisationId',
+  'position',
+  'origin',
+  'framework_id as frameworkId',
+  'origin_code as originCode',
+  'origin_statement as originStatement',
+  'theme_code as themeCode',
+  'theme_title as themeTitle',
+  'phase',
+  'statement',
+  'help',
+  'scale',
+  'evidence',
+  'indicators',
+  'version',
 ] as const
 
 /** The questionnaire in order. */
@@ -102,7 +132,12 @@ export async function listItems(db: Db, evaluationId: string): Promise<Evaluatio
 }
 
 export async function findItem(db: Db, evaluationId: string, itemId: string): Promise<EvaluationItem | null> {
-  const row = await tablesOf(db).selectFrom('evaluation_items').select(itemColumns).where('evaluation_id', '=', evaluationId).where('id', '=', itemId).executeTakeFirst()
+  const row = await tablesOf(db)
+    .selectFrom('evaluation_items')
+    .select(itemColumns)
+    .where('evaluation_id', '=', evaluationId)
+    .where('id', '=', itemId)
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -130,4 +165,3 @@ export async function isMember(db: Db, evaluationId: string, personId: string): 
     .executeTakeFirst()
   return row !== undefined
 }
-

@@ -19,11 +19,14 @@ test('every framework that we ship passes, complete and without advice', async (
   const report = await checkFrameworks(frameworksFolder)
   assert.deepEqual(report.problems.map(formatProblem), [])
   assert.deepEqual(report.advice.map(formatProblem), [])
-  assert.deepEqual(report.versions.map(({ framework, version, themes, draft }) => [framework, version, themes, draft]), [
-    ['qualeduc', '2017', 19, false],
-    ['qualeduc-articulation', '2023', 1, false],
-    ['qualeduc-blank', '2017', 1, false],
-  ])
+  assert.deepEqual(
+    report.versions.map(({ framework, version, themes, draft }) => [framework, version, themes, draft]),
+    [
+      ['qualeduc', '2017', 19, false],
+      ['qualeduc-articulation', '2023', 1, false],
+      ['qualeduc-blank', '2017', 1, false],
+    ],
+  )
 })
 
 test('the sheet on articulating labels has its 49 entries', async () => {
@@ -59,11 +62,36 @@ const faults: [string, string, string, RegExp][] = [
   ['an end before the start', changed('valid_to: null', 'valid_to: 2021-01-01'), '« valid_to »', /avant le début/],
   ['an address that is a script', changed('  note:', '  url: "javascript:alert(1)"\n  note:'), '« source », « url »', /https:\/\//],
   ['a scale unknown', changed('kind: none', 'kind: stars'), '« scale »', /kind: none, kind: statements ou kind: levels/],
-  ['levels out of order', changed('{ kind: none }', '{ kind: levels, levels: [{ value: 2, label: b }, { value: 1, label: a }] }'), '« scale », degré n° 2 de l’échelle', /valeur croissante/],
-  ['levels with one name', changed('{ kind: none }', '{ kind: levels, levels: [{ value: 1, label: a }, { value: 2, label: a }] }'), '« scale », degré n° 2 de l’échelle', /son propre nom/],
-  ['a level without a number', changed('{ kind: none }', '{ kind: levels, levels: [{ value: un, label: a }, { value: 2, label: b }] }'), '« scale », degré n° 1 de l’échelle, « value »', /nombre entier/],
-  ['statements that items do not give', changed('kind: none', 'kind: statements'), 'thème EFG1, énoncé EFG1-P1, « statement »', /contrast_low et contrast_high/],
-  ['a contrast that the scale does not use', changed('phase: plan\n', 'phase: plan\n        contrast_low: Chacun seul\n'), 'thème EFG1, énoncé EFG1-P1, « contrast_low »', /n’emploie pas/],
+  [
+    'levels out of order',
+    changed('{ kind: none }', '{ kind: levels, levels: [{ value: 2, label: b }, { value: 1, label: a }] }'),
+    '« scale », degré n° 2 de l’échelle',
+    /valeur croissante/,
+  ],
+  [
+    'levels with one name',
+    changed('{ kind: none }', '{ kind: levels, levels: [{ value: 1, label: a }, { value: 2, label: a }] }'),
+    '« scale », degré n° 2 de l’échelle',
+    /son propre nom/,
+  ],
+  [
+    'a level without a number',
+    changed('{ kind: none }', '{ kind: levels, levels: [{ value: un, label: a }, { value: 2, label: b }] }'),
+    '« scale », degré n° 1 de l’échelle, « value »',
+    /nombre entier/,
+  ],
+  [
+    'statements that items do not give',
+    changed('kind: none', 'kind: statements'),
+    'thème EFG1, énoncé EFG1-P1, « statement »',
+    /contrast_low et contrast_high/,
+  ],
+  [
+    'a contrast that the scale does not use',
+    changed('phase: plan\n', 'phase: plan\n        contrast_low: Chacun seul\n'),
+    'thème EFG1, énoncé EFG1-P1, « contrast_low »',
+    /n’emploie pas/,
+  ],
   ['no theme', egalite.slice(0, egalite.indexOf('themes:')) + 'themes: []\n', '« themes »', /Aucun thème/],
   ['two items with one code', changed('EFG1-P2', 'EFG1-P1'), 'thème EFG1, énoncé EFG1-P1, « code »', /sert deux fois/],
   ['an item of another theme', changed('EFG1-P2', 'EFG2-P2'), 'thème EFG1, énoncé EFG2-P2, « code »', /rangé dans le thème EFG1/],
@@ -73,7 +101,12 @@ const faults: [string, string, string, RegExp][] = [
   ['an indicator unknown', changed('[S03]', '[S99]'), 'thème EFG1, énoncé EFG1-P1, « indicators »', /S99 n’est pas connu/],
   ['no proof', changed('[Lettre de mission]', '[]'), 'thème EFG1, énoncé EFG1-P1, « evidence »', /Aucune preuve/],
   ['an audience unknown', changed('[staff]', '[parents]'), 'thème EFG1, énoncé EFG1-P1, « audiences », n° 1', /« parents »/],
-  ['a statement of five lines', changed("L'équipe fait la chose 1 du temps plan.", 'mot '.repeat(150)), 'thème EFG1, énoncé EFG1-P1, « statement »', /400 caractères/],
+  [
+    'a statement of five lines',
+    changed("L'équipe fait la chose 1 du temps plan.", 'mot '.repeat(150)),
+    'thème EFG1, énoncé EFG1-P1, « statement »',
+    /400 caractères/,
+  ],
   ['a list where a text is wanted', changed('title: Pilotage', 'title: [Pilotage]'), 'thème EFG1, « title »', /un texte/],
   ['a text where items are wanted', egalite.slice(0, egalite.indexOf('    items:')) + '    items: douze\n', 'thème EFG1, « items »', /une liste/],
   ['a theme that is nothing', egalite.slice(0, egalite.indexOf('  - code: EFG1')) + '  -\n', 'thème n° 1', /ensemble de champs/],
@@ -112,14 +145,20 @@ test('a theme whose file has another name is told', async () => {
 
 test('themes both in the header and apart, and files that nothing reads, are told', async () => {
   const report = await check({ 'egalite/2022.yaml': egalite, 'egalite/2022/EFG2.yaml': 'code: EFG2', 'egalite/2022/notes.txt': 'x', 'autre/1/T1.yaml': 'x' })
-  assert.deepEqual(report.problems.map((problem) => problem.file).sort(), [...Array(5).fill('egalite/2022/EFG2.yaml'), 'autre/1', 'egalite/2022/notes.txt'].sort())
+  assert.deepEqual(
+    report.problems.map((problem) => problem.file).sort(),
+    [...Array(5).fill('egalite/2022/EFG2.yaml'), 'autre/1', 'egalite/2022/notes.txt'].sort(),
+  )
 })
 
 test('a thin theme is advice, not a problem, and a blank sheet is spared', async () => {
   const thin = egalite.slice(0, egalite.indexOf('      - code: EFG1-D2'))
   const report = await checkOne(thin)
   assert.equal(report.ok, true)
-  assert.deepEqual(report.advice.map((one) => /\d+ énoncé|« \w+ »/.exec(one.problem)?.[0]), ['4 énoncé', '« do »', '« check »', '« act »'])
+  assert.deepEqual(
+    report.advice.map((one) => /\d+ énoncé|« \w+ »/.exec(one.problem)?.[0]),
+    ['4 énoncé', '« do »', '« check »', '« act »'],
+  )
   const blank = await checkOne(thin.replace('status: confirmed', 'blank: true\nstatus: confirmed').replaceAll('[Lettre de mission]', '[]'))
   assert.deepEqual([blank.ok, blank.advice], [true, []])
 })
@@ -129,7 +168,10 @@ test('a statement of more than 30 words is advice', async () => {
   assert.match(advice?.problem ?? '', /31 mots/)
 })
 
-const laughs = `a: &a [lol, lol]\n${'bcdefghij'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[index]}`).join(', ')}]`).join('\n')}\n`
+const laughs = `a: &a [lol, lol]\n${'bcdefghij'
+  .split('')
+  .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[index]}`).join(', ')}]`)
+  .join('\n')}\n`
 
 /** Files made to harm, and words of what is told. */
 const hostile: [string, string | Uint8Array, RegExp][] = [
@@ -166,7 +208,12 @@ for (const [name, content, told] of hostile) {
 test('50 000 items are refused with a sentence, in one file or in many', async () => {
   const item = (index: number): string => `  - code: EFG1-P${index}\n    statement: abcdefghij\n`
   const one = 'code: EFG1\nitems:\n' + Array.from({ length: 50_000 }, (_, index) => `- {code: EFG1-P${index}}\n`).join('')
-  const many = Object.fromEntries(Array.from({ length: 100 }, (_, file) => [`egalite/2022/T${file}.yaml`, `code: T${file}\nitems:\n${Array.from({ length: 500 }, (__, index) => item(index)).join('')}`]))
+  const many = Object.fromEntries(
+    Array.from({ length: 100 }, (_, file) => [
+      `egalite/2022/T${file}.yaml`,
+      `code: T${file}\nitems:\n${Array.from({ length: 500 }, (__, index) => item(index)).join('')}`,
+    ]),
+  )
   for (const files of [{ 'egalite/2022.yaml': one }, { 'egalite/2022.yaml': egalite, ...many }]) {
     const folder = await folderOf(files)
     const report = await checkFrameworks(folder)
@@ -176,6 +223,10 @@ test('50 000 items are refused with a sentence, in one file or in many', async (
 
 test('files that only differ by their ends of line are the same version', async () => {
   const { listVersionFiles } = await import('./version-files.ts')
-  const [unix, windows] = await Promise.all([folderOf({ 'a/1.yaml': 'id: a\nb: c\n' }), folderOf({ 'a/1.yaml': 'id: a\r\nb: c\r\n' })].map(async (folder) => (await listVersionFiles(await folder)).versions[0]?.sha256))
+  const [unix, windows] = await Promise.all(
+    [folderOf({ 'a/1.yaml': 'id: a\nb: c\n' }), folderOf({ 'a/1.yaml': 'id: a\r\nb: c\r\n' })].map(
+      async (folder) => (await listVersionFiles(await folder)).versions[0]?.sha256,
+    ),
+  )
   assert.equal(unix, windows)
 })

@@ -45,7 +45,10 @@ export function checkVersion(files: VersionFiles): CheckedVersion {
   const header = read(files.header, isHeader)
   const themes = files.themes.map((file) => read(file, isTheme))
   if (!header || problems.length > 0) return { framework, version, content: null, problems, advice: [] }
-  const places = placesOf(header, themes.filter((theme) => theme !== null))
+  const places = placesOf(
+    header,
+    themes.filter((theme) => theme !== null),
+  )
   const findings = crossCheck({ framework, version, header: header.value, themes: places.map((place) => place.place) })
   const told = findings.map((finding) => ({ ...tellFinding(finding, header, places), advice: finding.advice === true }))
   const problemsFound = told.filter((one) => !one.advice)
@@ -92,10 +95,18 @@ function tellShape(file: VersionFile, text: YamlText, errors: readonly ErrorObje
 }
 
 const pathOf = (pointer: string): Path =>
-  pointer.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')))
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')))
 
 function placesOf(header: Read<FrameworkHeader>, themes: readonly Read<ThemeContent>[]): Placed[] {
-  const inHeader = header.value.themes.map((theme, index): Placed => ({ place: { theme, fileName: null }, file: header.file, text: header.text, path: ['themes', index] }))
+  const inHeader = header.value.themes.map((theme, index): Placed => ({
+    place: { theme, fileName: null },
+    file: header.file,
+    text: header.text,
+    path: ['themes', index],
+  }))
   const apart = themes.map(({ file, text, value }): Placed => ({ place: { theme: value, fileName: nameOf(file.path) }, file, text, path: [] }))
   return [...inHeader, ...apart]
 }

@@ -49,8 +49,14 @@ export function crossCheck(content: VersionContent): Finding[] {
 
 function checkIdentity({ framework, version, header }: VersionContent): Finding[] {
   const found: Finding[] = []
-  if (header.id !== framework) found.push({ path: ['id'], problem: `Le fichier est dans le dossier « ${framework} » mais se dit « ${header.id} ».`, todo: 'Donnez le même nom aux deux.' })
-  if (header.version !== version) found.push({ path: ['version'], problem: `Le fichier s’appelle « ${version}.yaml » mais se dit de la version « ${header.version} ».`, todo: 'Donnez le même nom aux deux.' })
+  if (header.id !== framework)
+    found.push({ path: ['id'], problem: `Le fichier est dans le dossier « ${framework} » mais se dit « ${header.id} ».`, todo: 'Donnez le même nom aux deux.' })
+  if (header.version !== version)
+    found.push({
+      path: ['version'],
+      problem: `Le fichier s’appelle « ${version}.yaml » mais se dit de la version « ${header.version} ».`,
+      todo: 'Donnez le même nom aux deux.',
+    })
   return [...found, ...checkNote(header)]
 }
 
@@ -66,7 +72,8 @@ function checkDates(header: FrameworkHeader): Finding[] {
     if (day !== null && !isDay(day)) found.push({ path: [name], problem: `Le ${day} n’existe pas au calendrier.`, todo: 'Corrigez la date.' })
   }
   const { valid_from: from, valid_to: to } = header
-  if (from !== null && to !== null && to < from) found.push({ path: ['valid_to'], problem: 'La fin de validité vient avant le début.', todo: 'Corrigez l’une des deux dates.' })
+  if (from !== null && to !== null && to < from)
+    found.push({ path: ['valid_to'], problem: 'La fin de validité vient avant le début.', todo: 'Corrigez l’une des deux dates.' })
   return found
 }
 
@@ -75,23 +82,40 @@ function checkScale({ scale }: FrameworkHeader): Finding[] {
   const found: Finding[] = []
   scale.levels.forEach((level, index) => {
     const before = scale.levels[index - 1]
-    if (before && level.value <= before.value) found.push({ path: ['scale', 'levels', index], problem: 'Les degrés ne sont pas rangés du plus petit au plus grand, chacun une fois.', todo: 'Rangez-les par valeur croissante.' })
-    if (scale.levels.findIndex((other) => other.label === level.label) < index) found.push({ path: ['scale', 'levels', index], problem: `Deux degrés s’appellent « ${level.label} ».`, todo: 'Donnez à chacun son propre nom.' })
+    if (before && level.value <= before.value)
+      found.push({
+        path: ['scale', 'levels', index],
+        problem: 'Les degrés ne sont pas rangés du plus petit au plus grand, chacun une fois.',
+        todo: 'Rangez-les par valeur croissante.',
+      })
+    if (scale.levels.findIndex((other) => other.label === level.label) < index)
+      found.push({ path: ['scale', 'levels', index], problem: `Deux degrés s’appellent « ${level.label} ».`, todo: 'Donnez à chacun son propre nom.' })
   })
   return found
 }
 
 function checkThemes({ header, themes }: VersionContent): Finding[] {
   const found: Finding[] = []
-  if (themes.length === 0) found.push({ path: ['themes'], problem: 'Aucun thème.', todo: 'Écrivez-les sous themes, ou un fichier par thème dans le dossier de la version.' })
+  if (themes.length === 0)
+    found.push({ path: ['themes'], problem: 'Aucun thème.', todo: 'Écrivez-les sous themes, ou un fichier par thème dans le dossier de la version.' })
   if (header.themes.length > 0 && themes.some((place) => place.fileName !== null)) {
-    found.push({ path: ['themes'], problem: 'Des thèmes sont à la fois dans ce fichier et dans des fichiers à part.', todo: 'Mettez-les tous au même endroit.' })
+    found.push({
+      path: ['themes'],
+      problem: 'Des thèmes sont à la fois dans ce fichier et dans des fichiers à part.',
+      todo: 'Mettez-les tous au même endroit.',
+    })
   }
   const first = new Map<string, number>()
   themes.forEach(({ theme: { code }, fileName }, theme) => {
     if (first.has(code)) found.push({ theme, path: ['code'], problem: `Deux thèmes portent le code ${code}.`, todo: 'Donnez à chacun le sien.' })
     first.set(code, theme)
-    if (fileName !== null && fileName !== code) found.push({ theme, path: ['code'], problem: `Le fichier s’appelle ${fileName}.yaml mais le thème porte le code ${code}.`, todo: 'Donnez le même nom aux deux.' })
+    if (fileName !== null && fileName !== code)
+      found.push({
+        theme,
+        path: ['code'],
+        problem: `Le fichier s’appelle ${fileName}.yaml mais le thème porte le code ${code}.`,
+        todo: 'Donnez le même nom aux deux.',
+      })
   })
   return found
 }
@@ -101,7 +125,13 @@ function repeatedItems({ themes }: VersionContent): Finding[] {
   const found: Finding[] = []
   themes.forEach((place, theme) =>
     place.theme.items.forEach((item, index) => {
-      if (seen.has(item.code)) found.push({ theme, path: ['items', index, 'code'], problem: `Le code ${item.code} sert deux fois.`, todo: 'Donnez à chaque énoncé le sien : les réponses s’y rattachent.' })
+      if (seen.has(item.code))
+        found.push({
+          theme,
+          path: ['items', index, 'code'],
+          problem: `Le code ${item.code} sert deux fois.`,
+          todo: 'Donnez à chaque énoncé le sien : les réponses s’y rattachent.',
+        })
       seen.add(item.code)
     }),
   )
@@ -119,17 +149,32 @@ const letters: Record<Phase, readonly string[]> = { plan: ['P'], do: ['D'], chec
 
 function checkItem(item: ItemContent, theme: ThemeContent, header: FrameworkHeader): Finding[] {
   const found: Finding[] = []
-  const add = (field: string, problem: string, todo: string, advice?: true): void => void found.push({ path: [field], problem, todo, ...(advice ? { advice } : {}) })
-  if (!item.code.startsWith(`${theme.code}-`)) add('code', `L’énoncé ${item.code} est rangé dans le thème ${theme.code}.`, `Commencez son code par ${theme.code}-, ou rangez-le dans son thème.`)
+  const add = (field: string, problem: string, todo: string, advice?: true): void =>
+    void found.push({ path: [field], problem, todo, ...(advice ? { advice } : {}) })
+  if (!item.code.startsWith(`${theme.code}-`))
+    add('code', `L’énoncé ${item.code} est rangé dans le thème ${theme.code}.`, `Commencez son code par ${theme.code}-, ou rangez-le dans son thème.`)
   const rest = item.code.slice(item.code.indexOf('-') + 1)
   if (item.phase && !letters[item.phase].some((letter) => new RegExp(`^${letter}[1-9][0-9]*$`).test(rest))) {
-    add('code', `Le code ${item.code} ne dit pas le même temps que phase: ${item.phase}.`, `Terminez-le par ${letters[item.phase].join(' ou ')} et un numéro, ou corrigez phase.`)
+    add(
+      'code',
+      `Le code ${item.code} ne dit pas le même temps que phase: ${item.phase}.`,
+      `Terminez-le par ${letters[item.phase].join(' ou ')} et un numéro, ou corrigez phase.`,
+    )
   }
-  for (const code of item.indicators) if (!(code in indicatorNames)) add('indicators', `L’indicateur ${code} n’est pas connu.`, 'Prenez un code de la liste des indicateurs, ou laissez la liste vide : [].')
-  if (item.evidence.length === 0 && !header.blank) add('evidence', 'Aucune preuve n’est suggérée.', 'Citez au moins un document que l’établissement tient déjà.')
+  for (const code of item.indicators)
+    if (!(code in indicatorNames))
+      add('indicators', `L’indicateur ${code} n’est pas connu.`, 'Prenez un code de la liste des indicateurs, ou laissez la liste vide : [].')
+  if (item.evidence.length === 0 && !header.blank)
+    add('evidence', 'Aucune preuve n’est suggérée.', 'Citez au moins un document que l’établissement tient déjà.')
   const contrasts = [item.contrast_low, item.contrast_high].filter((text) => text !== undefined).length
-  if (header.scale.kind === 'statements' && contrasts < 2) add('statement', 'L’échelle demande deux phrases opposées.', 'Ajoutez contrast_low et contrast_high.')
-  if (header.scale.kind !== 'statements' && contrasts > 0) add(item.contrast_low === undefined ? 'contrast_high' : 'contrast_low', 'L’échelle de ce référentiel n’emploie pas de phrases opposées.', 'Retirez-les, ou écrivez scale: { kind: statements }.')
+  if (header.scale.kind === 'statements' && contrasts < 2)
+    add('statement', 'L’échelle demande deux phrases opposées.', 'Ajoutez contrast_low et contrast_high.')
+  if (header.scale.kind !== 'statements' && contrasts > 0)
+    add(
+      item.contrast_low === undefined ? 'contrast_high' : 'contrast_low',
+      'L’échelle de ce référentiel n’emploie pas de phrases opposées.',
+      'Retirez-les, ou écrivez scale: { kind: statements }.',
+    )
   const words = countWords(item.statement)
   if (words > mostWords) add('statement', `La phrase compte ${words} mots.`, `Tenez-vous à une idée et à ${mostWords} mots.`, true)
   return found
@@ -139,7 +184,9 @@ const countWords = (text: string): number => text.split(/\s+/).filter((word) => 
 
 function checkLetters(theme: ThemeContent): Finding[] {
   const used = new Set(theme.items.filter((item) => item.phase === 'check').map((item) => item.code[theme.code.length + 1]))
-  return used.has('C') && used.has('K') ? [{ path: ['items'], problem: 'Les codes du temps « évaluer » mêlent C et K.', todo: 'Gardez une seule lettre dans un thème.' }] : []
+  return used.has('C') && used.has('K')
+    ? [{ path: ['items'], problem: 'Les codes du temps « évaluer » mêlent C et K.', todo: 'Gardez une seule lettre dans un thème.' }]
+    : []
 }
 
 function checkFullness(theme: ThemeContent): Finding[] {

@@ -36,7 +36,10 @@ function rowsOf(language: Language, framework: Framework): SummaryRow[] {
     { key: t.reference, value: french(source.reference) },
     ...(source.url ? [{ key: t.link, value: html`<a class="govuk-link" href="${source.url}" rel="noreferrer">${source.url}</a>` }] : []),
     { key: t.ours, value: french(source.note) },
-    { key: t.status, value: html`${t.statuses[framework.status]}${when(framework.unconfirmedNote, () => html`<br>${french(framework.unconfirmedNote ?? '')}`)}` },
+    {
+      key: t.status,
+      value: html`${t.statuses[framework.status]}${when(framework.unconfirmedNote, () => html`<br>${french(framework.unconfirmedNote ?? '')}`)}`,
+    },
     { key: t.validity, value: validityOf(t, language, framework) },
     { key: t.scale, value: scaleOf(language, framework) },
     { key: t.licence, value: french(framework.licence) },
@@ -53,14 +56,24 @@ function validityOf(t: Texts, language: Language, { validFrom, validTo }: Framew
 function scaleOf(language: Language, { scale }: Framework): Html {
   const t = textsIn(language)
   const levels = scale.kind === 'levels' ? scaleLevels(scale) : []
-  return html`${t.scales[scale.kind]}${when(levels.length > 0, () => list(levels.map((level) => inFrench([level.label, level.descriptor].filter(Boolean).join(' : '), language)), 'number'))}`
+  return html`${t.scales[scale.kind]}${when(levels.length > 0, () =>
+    list(
+      levels.map((level) => inFrench([level.label, level.descriptor].filter(Boolean).join(' : '), language)),
+      'number',
+    ),
+  )}`
 }
 
 function themesTable(language: Language, framework: Framework, themes: readonly Theme[]): Html {
   const t = textsIn(language)
   return table({
     caption: t.themesTable,
-    columns: [{ header: t.theme }, { header: t.code }, ...phases.map((phase) => ({ header: t.phases[phase], numeric: true })), { header: t.questionsColumn, numeric: true }],
+    columns: [
+      { header: t.theme },
+      { header: t.code },
+      ...phases.map((phase) => ({ header: t.phases[phase], numeric: true })),
+      { header: t.questionsColumn, numeric: true },
+    ],
     rows: themes.map((theme) => [
       html`<a class="govuk-link" href="${urls.frameworks.theme({ framework: framework.id, theme: theme.code })}">${inFrench(theme.title, language)}</a>`,
       theme.code,

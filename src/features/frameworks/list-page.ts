@@ -34,7 +34,12 @@ export function listPage(language: Language, themes: readonly ListedTheme[], fou
   const body = html`${heading(1, t.title)}<p class="govuk-body-l">${t.intro}</p>
 ${searchForm(t, found?.words ?? '')}
 ${found ? foundBlock(language, found) : groups(language, themes)}`
-  return { title: found ? `${found.words}, ${t.title}` : t.title, body, here: 'frameworks', ...(found ? { breadcrumbs: [{ text: t.title, href: urls.frameworks.list() }] } : {}) }
+  return {
+    title: found ? `${found.words}, ${t.title}` : t.title,
+    body,
+    here: 'frameworks',
+    ...(found ? { breadcrumbs: [{ text: t.title, href: urls.frameworks.list() }] } : {}),
+  }
 }
 
 function searchForm(t: Texts, words: string): Html {
@@ -54,7 +59,14 @@ function groups(language: Language, themes: readonly ListedTheme[]): Html {
   const several = [...frameworks.values()].filter((group) => group.length > 1)
   const alone = [...frameworks.values()].filter((group) => group.length === 1).flat()
   return html`${several.map((group) => frameworkGroup(language, group))}
-${when(alone.length > 0, () => html`<section>${heading(2, several.length > 0 ? t.others : t.foundThemes)}${cardList(alone.map((theme) => themeCard(language, theme)), 'grid')}</section>`)}`
+${when(
+  alone.length > 0,
+  () =>
+    html`<section>${heading(2, several.length > 0 ? t.others : t.foundThemes)}${cardList(
+      alone.map((theme) => themeCard(language, theme)),
+      'grid',
+    )}</section>`,
+)}`
 }
 
 function frameworkGroup(language: Language, group: readonly ListedTheme[]): Html {
@@ -62,7 +74,10 @@ function frameworkGroup(language: Language, group: readonly ListedTheme[]): Html
   const first = group[0]
   if (!first) return nothing
   return html`<section>${heading(2, t.version(first.frameworkTitle, first.version))}
-${cardList(group.map((theme) => themeCard(language, theme)), 'grid')}
+${cardList(
+  group.map((theme) => themeCard(language, theme)),
+  'grid',
+)}
 <p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.show({ framework: first.frameworkId })}">${t.about(first.frameworkTitle)}</a></p></section>`
 }
 
@@ -86,7 +101,14 @@ function foundBlock(language: Language, found: Found): Html {
     return html`${emptyPage({ title: t.nothing(found.words), purpose: t.nothingHelp, ...(example ? { example: { label: t.exampleLabel, text: html`<span lang="fr">${example}</span>` } } : {}) })}${back}`
   }
   return html`${heading(2, t.found(found.words, found.themes.length, items.length, found.items.length > mostFound), 'm')}
-${when(found.themes.length > 0, () => html`${heading(3, t.foundThemes, 's')}${cardList(found.themes.map((theme) => themeCard(language, theme)), 'grid')}`)}
+${when(
+  found.themes.length > 0,
+  () =>
+    html`${heading(3, t.foundThemes, 's')}${cardList(
+      found.themes.map((theme) => themeCard(language, theme)),
+      'grid',
+    )}`,
+)}
 ${when(items.length > 0, () => html`${heading(3, t.foundQuestions, 's')}${cardList(items.map((item) => itemCard(language, item)))}`)}${back}`
 }
 

@@ -20,7 +20,8 @@ after(() => database.stop())
 const load = (folder: string) => loadFrameworks(database.owner, folder)
 const named = (framework: string, version = '2022') => egalite.replace('id: egalite', `id: ${framework}`).replace('"2022"', `"${version}"`)
 const id = (framework: string, version = '2022') => frameworkId(framework, version)
-const versions = async (framework: string) => (await database.as({}, (db) => listFrameworks(db))).filter((one) => one.framework === framework).map((one) => one.version)
+const versions = async (framework: string) =>
+  (await database.as({}, (db) => listFrameworks(db))).filter((one) => one.framework === framework).map((one) => one.version)
 
 test('what we ship is in the database, once, and loading it again changes nothing', async () => {
   const report = await load(frameworksFolder)
@@ -46,12 +47,18 @@ test('a new version is loaded whole, with its order, and its id is the same ever
   await database.as({}, async (db) => {
     const framework = await getFramework(db, id('neuf'))
     assert.deepEqual([framework.shortTitle, framework.scale, framework.validFrom, framework.blank], ['Égalité', { kind: 'none' }, '2022-03-17', false])
-    assert.deepEqual((await listThemes(db, framework.id)).map((theme) => [theme.code, theme.items, theme.phases]), [['EFG1', 12, { plan: 3, do: 3, check: 3, act: 3 }]])
+    assert.deepEqual(
+      (await listThemes(db, framework.id)).map((theme) => [theme.code, theme.items, theme.phases]),
+      [['EFG1', 12, { plan: 3, do: 3, check: 3, act: 3 }]],
+    )
     const items = await listItems(db, framework.id, 'EFG1')
-    assert.deepEqual(items.slice(2, 4).map((item) => [item.code, item.phase, item.audiences, item.evidence, item.indicators]), [
-      ['EFG1-P3', 'plan', ['staff'], ['Lettre de mission'], ['S03']],
-      ['EFG1-D1', 'do', ['staff'], ['Lettre de mission'], ['S03']],
-    ])
+    assert.deepEqual(
+      items.slice(2, 4).map((item) => [item.code, item.phase, item.audiences, item.evidence, item.indicators]),
+      [
+        ['EFG1-P3', 'plan', ['staff'], ['Lettre de mission'], ['S03']],
+        ['EFG1-D1', 'do', ['staff'], ['Lettre de mission'], ['S03']],
+      ],
+    )
     assert.equal(items[0]?.help, 'Qui le sait, hors de la direction\u00a0?')
   })
 })
@@ -108,13 +115,30 @@ test('the database refuses to change, remove or add to what is published, even t
 
 test('the application reads frameworks and writes none', async () => {
   await database.as({}, async (db) => assert.ok(await findFramework(db, id('qualeduc', '2017'))))
-  await assert.rejects(database.as({}, (db) => sql`update frameworks set title = 'autre'`.execute(db)), /permission denied/)
-  await assert.rejects(database.as({}, (db) => sql`insert into framework_themes (framework_id, code, position, title, purpose, status) values (${id('qualeduc', '2017')}, 'Z', 1, 'x', 'x', 'confirmed')`.execute(db)), /permission denied/)
+  await assert.rejects(
+    database.as({}, (db) => sql`update frameworks set title = 'autre'`.execute(db)),
+    /permission denied/,
+  )
+  await assert.rejects(
+    database.as({}, (db) =>
+      sql`insert into framework_themes (framework_id, code, position, title, purpose, status) values (${id('qualeduc', '2017')}, 'Z', 1, 'x', 'x', 'confirmed')`.execute(
+        db,
+      ),
+    ),
+    /permission denied/,
+  )
 })
 
 test('of several versions the newest in force on the day is listed', async () => {
-  const dated = (version: string, from: string, to: string) => named('date', version).replace('valid_from: 2022-03-17', `valid_from: ${from}`).replace('valid_to: null', `valid_to: ${to}`)
-  await load(await folderOf({ 'date/1.yaml': dated('1', '2010-01-01', '2019-12-31'), 'date/2.yaml': dated('2', '2020-01-01', 'null'), 'date/3.yaml': dated('3', '2030-01-01', 'null') }))
+  const dated = (version: string, from: string, to: string) =>
+    named('date', version).replace('valid_from: 2022-03-17', `valid_from: ${from}`).replace('valid_to: null', `valid_to: ${to}`)
+  await load(
+    await folderOf({
+      'date/1.yaml': dated('1', '2010-01-01', '2019-12-31'),
+      'date/2.yaml': dated('2', '2020-01-01', 'null'),
+      'date/3.yaml': dated('3', '2030-01-01', 'null'),
+    }),
+  )
   const on = (day: string) => database.as({}, async (db) => (await listFrameworks(db, day)).filter((one) => one.framework === 'date').map((one) => one.version))
   assert.deepEqual([await on('2009-12-31'), await on('2019-12-31'), await on('2020-01-01'), await on('2030-01-01')], [[], ['1'], ['2'], ['3']])
 })

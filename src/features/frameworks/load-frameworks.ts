@@ -77,7 +77,7 @@ async function loadVersion(owner: Pool, files: VersionFiles, report: LoadReport)
   const { content, problems } = checkVersion(files)
   if (!content) report.problems.push(...problems)
   else if (content.status === 'draft') report.drafts.push(name)
-  else (await publishVersion(owner, content, content.status, files.sha256) ? report.loaded : report.unchanged).push(name)
+  else ((await publishVersion(owner, content, content.status, files.sha256)) ? report.loaded : report.unchanged).push(name)
 }
 
 /** The same id on every installation, so that links and models travel. */
@@ -95,9 +95,19 @@ function publishVersion(owner: Pool, content: FrameworkHeader, status: 'confirme
     const set = spacesOf(content.locale)
     const known = await db.selectFrom('frameworks').select('id').where('id', '=', id).executeTakeFirst()
     if (known) return false
-    await db.insertInto('frameworks').values(headerRow(id, content, status, sha256)).execute()
-    await db.insertInto('framework_themes').values(content.themes.map((theme, index) => themeRow(id, theme, index, set))).execute()
-    for (const theme of content.themes) await db.insertInto('framework_items').values(itemRows(id, theme, set)).execute()
+    await db
+      .insertInto('frameworks')
+      .values(headerRow(id, content, status, sha256))
+      .execute()
+    await db
+      .insertInto('framework_themes')
+      .values(content.themes.map((theme, index) => themeRow(id, theme, index, set)))
+      .execute()
+    for (const theme of content.themes)
+      await db
+        .insertInto('framework_items')
+        .values(itemRows(id, theme, set))
+        .execute()
     return true
   })
 }

@@ -50,7 +50,15 @@ test('a search without result says what to try, and shows hostile words as they 
 test('a sheet shows its four quarters, its proofs and its indicators in words', async () => {
   const { status, text } = await visit('member', theme(qualeduc, 'QF10'))
   assert.equal(status, 200)
-  for (const words of ['Projeter', 'Mettre en œuvre', 'Évaluer', 'Ajuster', 'Annexe pédagogique par niveau', 'Part des PFMP avec une visite', 'personnels, élèves, entreprises']) {
+  for (const words of [
+    'Projeter',
+    'Mettre en œuvre',
+    'Évaluer',
+    'Ajuster',
+    'Annexe pédagogique par niveau',
+    'Part des PFMP avec une visite',
+    'personnels, élèves, entreprises',
+  ]) {
     assert.ok(text.includes(words), words)
   }
   assert.equal(text.match(/<li id="QF10-/g)?.length, 13)
@@ -70,7 +78,10 @@ test('head and lead may start an evaluation on the theme, a member and a referen
 
 test('who leads two schools is asked which one', async () => {
   const other = await makeSchool(site, { name: 'Lycée du Moulin' })
-  const person = await makePerson(site, [{ role: 'lead', organisationId: school }, { role: 'head', organisationId: other }])
+  const person = await makePerson(site, [
+    { role: 'lead', organisationId: school },
+    { role: 'head', organisationId: other },
+  ])
   const text = await (await (await visitor(site, person)).get(theme(qualeduc, 'QF10'))).text()
   assert.match(text, /S’évaluer sur ce thème, Lycée des Tilleuls/)
   assert.match(text, /S’évaluer sur ce thème, Lycée du Moulin/)
@@ -78,11 +89,17 @@ test('who leads two schools is asked which one', async () => {
 
 test('the page of an edition says its source, its rights and that it has no scale', async () => {
   const { text } = await visit('member', urls.frameworks.show({ framework: qualeduc }))
-  for (const words of ['direction générale de l&#39;enseignement scolaire', 'EUPL-1.2', 'Aucune\u00a0: on se positionne avec des mots', '1er janvier 2017']) assert.ok(text.includes(words), words)
+  for (const words of ['direction générale de l&#39;enseignement scolaire', 'EUPL-1.2', 'Aucune\u00a0: on se positionne avec des mots', '1er janvier 2017'])
+    assert.ok(text.includes(words), words)
 })
 
 test('what is to be confirmed says so, with what', async () => {
-  await loadFrameworks(site.owner, await folderOf({ 'doute/2022.yaml': egalite.replace('id: egalite', 'id: doute').replace('status: confirmed', 'status: unconfirmed\nunconfirmed_note: La durée du label.') }))
+  await loadFrameworks(
+    site.owner,
+    await folderOf({
+      'doute/2022.yaml': egalite.replace('id: egalite', 'id: doute').replace('status: confirmed', 'status: unconfirmed\nunconfirmed_note: La durée du label.'),
+    }),
+  )
   const framework = frameworkId('doute', '2022')
   const sheet = (await visit('member', theme(framework, 'EFG1'))).text
   assert.match(sheet, /À confirmer/)
@@ -92,7 +109,12 @@ test('what is to be confirmed says so, with what', async () => {
 
 test('in English the words of the page are English and the content is marked as French', async () => {
   const person = await makePerson(site, [{ role: 'lead', organisationId: school }])
-  await site.owner.withTables<{ persons: { id: string; language: string } }>().updateTable('persons').set({ language: 'en' }).where('id', '=', person.id).execute()
+  await site.owner
+    .withTables<{ persons: { id: string; language: string } }>()
+    .updateTable('persons')
+    .set({ language: 'en' })
+    .where('id', '=', person.id)
+    .execute()
   const text = await (await (await visitor(site, person)).get(theme(qualeduc, 'QF10'))).text()
   assert.match(text, /Evaluate ourselves on this theme/)
   assert.match(text, /<h1[^>]*><span lang="fr">PFMP, stages<\/span><\/h1>/)
@@ -100,7 +122,13 @@ test('in English the words of the page are English and the content is marked as 
 })
 
 test('an unknown framework or theme gives the page of what does not exist', async () => {
-  for (const path of [urls.frameworks.show({ framework: randomUUID() }), theme(randomUUID(), 'QF10'), theme(qualeduc, 'QF99'), theme(qualeduc, "' or 1=1"), '/referentiels/qualeduc']) {
+  for (const path of [
+    urls.frameworks.show({ framework: randomUUID() }),
+    theme(randomUUID(), 'QF10'),
+    theme(qualeduc, 'QF99'),
+    theme(qualeduc, "' or 1=1"),
+    '/referentiels/qualeduc',
+  ]) {
     assert.equal((await visit('member', path)).status, 404, path)
   }
 })

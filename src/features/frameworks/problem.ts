@@ -37,7 +37,10 @@ export function sayYaml(reason: YamlReason): Saying {
     case 'not-text':
       return { problem: 'Le fichier n’est pas un texte en UTF-8.', todo: 'Ouvrez-le dans un éditeur de texte et enregistrez-le en UTF-8.' }
     case 'too-long':
-      return { problem: 'Le référentiel est trop long : il peut compter environ 3 000 énoncés.', todo: 'Gardez les énoncés utiles, ou faites-en plusieurs référentiels.' }
+      return {
+        problem: 'Le référentiel est trop long : il peut compter environ 3 000 énoncés.',
+        todo: 'Gardez les énoncés utiles, ou faites-en plusieurs référentiels.',
+      }
     case 'nested':
       return { problem: 'Des listes sont emboîtées les unes dans les autres sans fin.', todo: 'Reprenez la forme décrite dans le mode d’emploi.' }
     case 'mark':
@@ -93,7 +96,10 @@ export function sayShape(error: ErrorObject, value: unknown): Saying {
 
 function sayType(wanted: string, value: unknown): Saying {
   if (wanted.startsWith('string') && (typeof value === 'number' || typeof value === 'boolean')) {
-    return { problem: `« ${String(value)} » est lu comme un nombre ou un oui/non, alors qu’il faut un texte.`, todo: `Mettez-le entre guillemets : "${String(value)}".` }
+    return {
+      problem: `« ${String(value)} » est lu comme un nombre ou un oui/non, alors qu’il faut un texte.`,
+      todo: `Mettez-le entre guillemets : "${String(value)}".`,
+    }
   }
   return { problem: `Il faut ici ${kinds[wanted.split(',')[0] ?? ''] ?? 'autre chose'}.`, todo: 'Comparez avec un référentiel voisin.' }
 }

@@ -100,7 +100,8 @@ function repeatedKeys(document: Document, lines: LineCounter): YamlFault[] {
       const seen = new Set<unknown>()
       for (const { key } of map.items) {
         const name = isScalar(key) ? key.value : String(key)
-        if (seen.has(name)) faults.push({ line: isScalar(key) && key.range ? lineIn(lines, key.range[0]) : null, reason: { kind: 'repeated-key', key: String(name) } })
+        if (seen.has(name))
+          faults.push({ line: isScalar(key) && key.range ? lineIn(lines, key.range[0]) : null, reason: { kind: 'repeated-key', key: String(name) } })
         seen.add(name)
       }
     },

@@ -9,10 +9,7 @@ export interface Level {
  * How people position themselves on a statement. `none`: with words only. `statements`: between two contrasting statements, which each
  * item of the framework gives (see scaleForItem) or which hold for all (`low`, `high`). `levels`: in ascending order.
  */
-export type Scale =
-  | { kind: 'none' }
-  | { kind: 'statements'; low?: string; high?: string }
-  | { kind: 'levels'; levels: readonly Level[] }
+export type Scale = { kind: 'none' } | { kind: 'statements'; low?: string; high?: string } | { kind: 'levels'; levels: readonly Level[] }
 
 /** Values kept for the two contrasting statements. */
 const lowValue = 1

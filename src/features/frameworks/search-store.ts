@@ -24,7 +24,10 @@ export const longestSearch = 200
  * Accents and case are taken off by the database, as in the index.
  */
 export function searchQuery(words: string): string | null {
-  const all = words.slice(0, longestSearch).normalize('NFC').match(/[\p{L}\p{N}]+/gu)
+  const all = words
+    .slice(0, longestSearch)
+    .normalize('NFC')
+    .match(/[\p{L}\p{N}]+/gu)
   if (!all) return null
   // « à l'atelier »: letters alone say nothing, unless there is nothing else.
   const long = all.filter((word) => word.length > 1)

@@ -108,11 +108,7 @@ export async function listAllThemes(db: Db, today: string): Promise<ListedTheme[
 
 /** Items of one theme, in its order. */
 export async function listItems(db: Db, frameworkId: string, themeCode: string): Promise<Item[]> {
-  const rows = await itemColumns(db)
-    .where('framework_id', '=', frameworkId)
-    .where('theme_code', '=', themeCode)
-    .orderBy('position')
-    .execute()
+  const rows = await itemColumns(db).where('framework_id', '=', frameworkId).where('theme_code', '=', themeCode).orderBy('position').execute()
   return rows.map(itemOf)
 }
 

@@ -8,7 +8,8 @@ const themes = (value: number): string => count(value, 'theme', 'themes', 'en')
 
 export const en: Texts = {
   title: 'Sheets by theme',
-  intro: 'Each theme offers questions in the four steps of the cycle. Choose a subject that is on your mind now: one is enough to begin. The sheets are in French.',
+  intro:
+    'Each theme offers questions in the four steps of the cycle. Choose a subject that is on your mind now: one is enough to begin. The sheets are in French.',
   search: 'Look for a word',
   searchButton: 'Search',
   often: 'Often looked for:',

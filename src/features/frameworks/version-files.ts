@@ -44,7 +44,8 @@ async function versionsOf(folder: string, framework: string, strays: string[]): 
   const headers = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
   const names = headers.map((entry) => entry.name.slice(0, -'.yaml'.length))
   for (const entry of entries) {
-    if (entry.isDirectory() ? !names.includes(entry.name) : !entry.name.endsWith('.yaml') && !entry.name.endsWith('.md')) strays.push(`${framework}/${entry.name}`)
+    if (entry.isDirectory() ? !names.includes(entry.name) : !entry.name.endsWith('.yaml') && !entry.name.endsWith('.md'))
+      strays.push(`${framework}/${entry.name}`)
   }
   return Promise.all(
     names.map(async (version) => {

@@ -3,4 +3,7 @@ import { urls } from '../../urls.ts'
 import type { Organisation } from './store.ts'
 
 /** The way back to the organisation's own page. */
-export const homeCrumb = (organisation: Pick<Organisation, 'id' | 'name'>): Crumb => ({ text: organisation.name, href: urls.school.show({ organisation: organisation.id }) })
+export const homeCrumb = (organisation: Pick<Organisation, 'id' | 'name'>): Crumb => ({
+  text: organisation.name,
+  href: urls.school.show({ organisation: organisation.id }),
+})

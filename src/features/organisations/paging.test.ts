@@ -6,7 +6,17 @@ const words = { label: 'Pages', previous: 'Avant', next: 'Après', position: (pa
 const linksOf = (asked: string | null, total: number): string => String(pagesOf(asked, total, 25).links((page) => `?page=${page}`, words, 'fr'))
 
 test('a page that does not exist is the nearest one that does', () => {
-  const table: [string | null, number, number][] = [[null, 100, 0], ['1', 100, 0], ['4', 100, 75], ['5', 100, 75], ['0', 100, 0], ['-1', 100, 0], ['x', 100, 0], ['2', 0, 0], ['99999999999', 30, 0]]
+  const table: [string | null, number, number][] = [
+    [null, 100, 0],
+    ['1', 100, 0],
+    ['4', 100, 75],
+    ['5', 100, 75],
+    ['0', 100, 0],
+    ['-1', 100, 0],
+    ['x', 100, 0],
+    ['2', 0, 0],
+    ['99999999999', 30, 0],
+  ]
   for (const [asked, total, offset] of table) assert.equal(pagesOf(asked, total, 25).offset, offset, String(asked))
 })
 

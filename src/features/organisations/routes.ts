@@ -9,5 +9,10 @@ import { teamRoutes } from './team/routes.ts'
 
 /** `nameSubjects` tells the journal the titles of what later features hold. */
 export const organisationRoutes = (nameSubjects: NameSubjects): readonly Route[] => [
-  ...teamRoutes, ...referenceRoutes, ...journalRoutes(nameSubjects), ...importRoutes, ...directoryRoutes, ...installationRoutes,
+  ...teamRoutes,
+  ...referenceRoutes,
+  ...journalRoutes(nameSubjects),
+  ...importRoutes,
+  ...directoryRoutes,
+  ...installationRoutes,
 ]

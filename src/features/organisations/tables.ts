@@ -2,8 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 
 export type OrganisationKind = 'nation' | 'academic_region' | 'authority' | 'district' | 'school' | 'network' | 'campus'
 
-export type SchoolType =
-  | 'lycee_pro' | 'lycee_polyvalent' | 'lycee_general_techno' | 'college' | 'ecole' | 'erea' | 'section' | 'training_centre' | 'other'
+export type SchoolType = 'lycee_pro' | 'lycee_polyvalent' | 'lycee_general_techno' | 'college' | 'ecole' | 'erea' | 'section' | 'training_centre' | 'other'
 
 export type ReferenceKind = 'value' | 'norm' | 'body'
 

@@ -3,7 +3,15 @@ import { fr } from './words.fr.ts'
 import type { Words } from './words.fr.ts'
 
 export const en: Words = {
-  kinds: { nation: 'Country', academic_region: 'Academic region', authority: 'Académie', district: 'District', school: 'School', network: 'Network', campus: 'Campus' },
+  kinds: {
+    nation: 'Country',
+    academic_region: 'Academic region',
+    authority: 'Académie',
+    district: 'District',
+    school: 'School',
+    network: 'Network',
+    campus: 'Campus',
+  },
   schoolTypes: {
     lycee_pro: 'Vocational lycée',
     lycee_polyvalent: 'Comprehensive lycée',

@@ -18,7 +18,8 @@ before(async () => {
   authority = await makeAuthority(site, 'Académie du Test')
   referent = await makePerson(site, [{ role: 'referent', organisationId: authority }])
   schools = []
-  for (const name of ['Étang', 'Abeilles', 'Zéphyr', 'Bois', 'Dune', 'Forêt', 'Gué', 'Hêtre', 'Île', 'Jonc', 'Lac', 'Mur']) schools.push(await makeSchool(site, { name: `Lycée ${name}`, authorityId: authority }))
+  for (const name of ['Étang', 'Abeilles', 'Zéphyr', 'Bois', 'Dune', 'Forêt', 'Gué', 'Hêtre', 'Île', 'Jonc', 'Lac', 'Mur'])
+    schools.push(await makeSchool(site, { name: `Lycée ${name}`, authorityId: authority }))
   for (const [index, school] of schools.entries()) {
     if (index >= 7) continue
     await makeEvaluation(site, { organisationId: school, title: `Cycle ${index}`, state: 'validated', ...(index < 3 ? { shared: true } : {}) })
@@ -38,14 +39,23 @@ test('the referent reads how many schools have begun, never a count under five',
 test('what schools have shared stands in alphabetical order; the rest does not appear', async () => {
   const text = await (await (await visitor(site, referent)).get(path())).text()
   const order = ['Lycée Abeilles', 'Lycée Étang', 'Lycée Zéphyr'].map((name) => text.indexOf(name))
-  assert.ok(order.every((place, index) => place > 0 && (index === 0 || place > (order[index - 1] ?? 0))), order.join())
+  assert.ok(
+    order.every((place, index) => place > 0 && (index === 0 || place > (order[index - 1] ?? 0))),
+    order.join(),
+  )
   assert.match(text, /Cycle 0/)
   for (const hidden of ['Lycée Bois', 'Cycle 3', 'Lycée Hêtre']) assert.doesNotMatch(text, new RegExp(hidden))
 })
 
 test('districts, when there are any, hold their schools', async () => {
-  const { rows } = await sql<{ id: string }>`insert into organisations (id, kind, name, authority_id) values (gen_random_uuid(), 'district', 'Bassin du Sud', ${authority}) returning id`.execute(site.owner)
-  await sql`insert into organisation_links (child_id, parent_id, kind, valid_from) values (${schools[2]}, ${rows[0]?.id}, 'part_of', '2020-09-01')`.execute(site.owner)
+  const { rows } = await sql<{
+    id: string
+  }>`insert into organisations (id, kind, name, authority_id) values (gen_random_uuid(), 'district', 'Bassin du Sud', ${authority}) returning id`.execute(
+    site.owner,
+  )
+  await sql`insert into organisation_links (child_id, parent_id, kind, valid_from) values (${schools[2]}, ${rows[0]?.id}, 'part_of', '2020-09-01')`.execute(
+    site.owner,
+  )
   const text = await (await (await visitor(site, referent)).get(path())).text()
   assert.ok(text.indexOf('Bassin du Sud') < text.indexOf('Lycée Zéphyr') && text.indexOf('Lycée Zéphyr') < text.indexOf('Sans bassin'))
 })
@@ -78,6 +88,7 @@ test('a network shows its schools with their days to its own people, and nothing
   assert.match(text, /1 établissement dans le passé/)
   assert.match(text, /Cycle du réseau/)
   assert.doesNotMatch(text, /Cycle 0/)
-  for (const person of [referent, await makePerson(site, [{ role: 'head', organisationId: schools[0] ?? '' }])]) assert.equal((await (await visitor(site, person)).get(`/reseaux/${network}`)).status, 404)
+  for (const person of [referent, await makePerson(site, [{ role: 'head', organisationId: schools[0] ?? '' }])])
+    assert.equal((await (await visitor(site, person)).get(`/reseaux/${network}`)).status, 404)
   assert.equal((await (await visitor(site)).get(`/reseaux/${network}`)).status, 303)
 })

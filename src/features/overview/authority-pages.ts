@@ -65,10 +65,16 @@ function sharedTables(shared: readonly SharedEvaluation[], language: Language): 
   const t = textsIn(language).authority
   const districts = [...new Set(shared.map((one) => one.districtName))]
   if (districts.length === 1 && districts[0] === null) return sharedTable(shared, t.captionAll, language)
-  return join(districts.map((district) => {
-    const name = district ?? t.noDistrict
-    return html`${heading(3, name, 's')}${sharedTable(shared.filter((one) => one.districtName === district), t.caption(name), language)}`
-  }))
+  return join(
+    districts.map((district) => {
+      const name = district ?? t.noDistrict
+      return html`${heading(3, name, 's')}${sharedTable(
+        shared.filter((one) => one.districtName === district),
+        t.caption(name),
+        language,
+      )}`
+    }),
+  )
 }
 
 function sharedTable(shared: readonly SharedEvaluation[], caption: string, language: Language): Html {

@@ -17,7 +17,12 @@ export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[])
     }
   }
   if (items.length > 0) {
-    const rows = await tables.selectFrom('evaluation_items as i').innerJoin('evaluations as e', 'e.id', 'i.evaluation_id').select(['i.id', 'e.id as evaluation', 'e.title']).where('i.id', 'in', items).execute()
+    const rows = await tables
+      .selectFrom('evaluation_items as i')
+      .innerJoin('evaluations as e', 'e.id', 'i.evaluation_id')
+      .select(['i.id', 'e.id as evaluation', 'e.title'])
+      .where('i.id', 'in', items)
+      .execute()
     for (const { id, evaluation, title } of rows) subjects.set(id, { title, href: urls.evaluation.show({ evaluation }) })
   }
   if (actions.length > 0) {

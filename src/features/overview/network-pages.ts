@@ -40,7 +40,9 @@ interface SharedByNetwork {
 
 async function listSharedByNetwork(db: Db, networkId: string): Promise<SharedByNetwork[]> {
   const { rows } = await sql<SharedByNetwork>`
-    select id, title, shared_at as "sharedAt" from evaluations where organisation_id = ${networkId} and shared_at is not null order by shared_at desc, id`.execute(db)
+    select id, title, shared_at as "sharedAt" from evaluations where organisation_id = ${networkId} and shared_at is not null order by shared_at desc, id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -58,7 +60,9 @@ async function showNetwork(ask: SignedIn, network: Organisation): Promise<Answer
   const shared = await listSharedByNetwork(ask.db, network.id)
   const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`
   const links = [link(urls.school.evaluations(here), t.evaluations), link(urls.school.actions(here), t.actions), link(urls.school.team(here), t.team)]
-  const sharedLines = shared.map((one) => html`${link(urls.evaluation.show({ evaluation: one.id }), one.title)}, ${t.sharedOn(formatDate(one.sharedAt, ask.language))}`)
+  const sharedLines = shared.map(
+    (one) => html`${link(urls.evaluation.show({ evaluation: one.id }), one.title)}, ${t.sharedOn(formatDate(one.sharedAt, ask.language))}`,
+  )
   const schools = html`${heading(2, t.schools, 'm')}${present.length > 0 ? membersTable(ask, present) : html`<p class="govuk-body">${t.none}</p>`}
 ${when(past.length > 0, () => details({ summary: t.past(count(past.length, t.pastOne, t.pastMany, ask.language)), content: membersTable(ask, past) }))}`
   const aside = html`${heading(2, network.name, 's')}${list(links)}${heading(2, t.sharedTitle, 's')}${shared.length > 0 ? list(sharedLines) : html`<p class="govuk-body">${t.sharedNone}</p>`}`
@@ -74,7 +78,12 @@ function membersTable(ask: SignedIn, members: readonly MemberSchool[]): Html {
     member.town ?? nothing,
     periodOf(ask, member),
   ])
-  return table({ caption: t.schools, captionHidden: true, columns: [{ header: t.columns.school }, { header: t.columns.town }, { header: t.columns.period }], rows })
+  return table({
+    caption: t.schools,
+    captionHidden: true,
+    columns: [{ header: t.columns.school }, { header: t.columns.town }, { header: t.columns.period }],
+    rows,
+  })
 }
 
 function periodOf(ask: SignedIn, member: MemberSchool): string {

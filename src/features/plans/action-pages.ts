@@ -62,10 +62,24 @@ async function actionPage(ask: SignedIn, action: Action, refused: Refused | null
   const steps = await listSteps(ask.db, action.id)
   const mayEdit = may(ask.caller, 'action.edit', action)
   const inside = may(ask.caller, 'action.create', action)
-  const typed = refused?.typed ?? { state: action.state, progress: action.progress === null ? '' : String(action.progress), effect: action.effect, step: '', stepDue: '' }
+  const typed = refused?.typed ?? {
+    state: action.state,
+    progress: action.progress === null ? '' : String(action.progress),
+    effect: action.effect,
+    step: '',
+    stepDue: '',
+  }
   const errors = Object.entries(refused?.errors ?? {}).map(([field, message]) => ({ field, id: field, message }))
   const body = html`${errorSummary({ title: t.errorTitle, errors })}
-${when(refused?.meanwhile, () => callout({ title: t.form.changedTitle, content: html`<p class="govuk-body">${t.form.changed}</p>${summaryList([{ key: t.progress.state, value: t.states[action.state] }, { key: t.progress.effect, value: action.effect || null, missing: t.sheet.notSaid }])}` }))}
+${when(refused?.meanwhile, () =>
+  callout({
+    title: t.form.changedTitle,
+    content: html`<p class="govuk-body">${t.form.changed}</p>${summaryList([
+      { key: t.progress.state, value: t.states[action.state] },
+      { key: t.progress.effect, value: action.effect || null, missing: t.sheet.notSaid },
+    ])}`,
+  }),
+)}
 <span class="govuk-caption-xl">${t.sheet.eyebrow}</span>${heading(1, action.title)}
 <p class="govuk-body">${stateTag(action, ask.today, ask.language)}</p>
 ${columns(
@@ -77,7 +91,10 @@ ${when(mayEdit, () => linkButton({ text: t.sheet.edit, href: urls.action.edit({ 
 ${when(may(ask.caller, 'action.delete', action), () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.action.delete({ action: action.id })}">${t.delete.title}</a></p>`)}`
   const organisation = { organisation: action.organisationId }
   const crumbs = inside
-    ? [{ text: action.organisationName, href: urls.school.show(organisation) }, { text: t.list.title, href: urls.school.actions(organisation) }]
+    ? [
+        { text: action.organisationName, href: urls.school.show(organisation) },
+        { text: t.list.title, href: urls.school.actions(organisation) },
+      ]
     : action.evaluationId
       ? [{ text: action.evaluationTitle ?? '', href: urls.evaluation.show({ evaluation: action.evaluationId }) }]
       : []
@@ -105,7 +122,10 @@ function foundingSheet(action: Action, language: Language): Html {
 
 function plannedFacts(action: Action, language: Language, inside: boolean): Html {
   const t = textsIn(language)
-  const dates = [action.startsOn ? `${t.sheet.from} ${formatDate(action.startsOn, language)}` : '', action.dueOn ? `${t.sheet.due} ${formatDate(action.dueOn, language)}` : '']
+  const dates = [
+    action.startsOn ? `${t.sheet.from} ${formatDate(action.startsOn, language)}` : '',
+    action.dueOn ? `${t.sheet.due} ${formatDate(action.dueOn, language)}` : '',
+  ]
   const origin = action.evaluationId
     ? html`<a class="govuk-link" href="${urls.evaluation.show({ evaluation: action.evaluationId })}">${action.evaluationTitle}</a>${when(action.findingText, () => html`<br>${t.sheet.finding} : ${action.findingText}`)}`
     : null
@@ -126,7 +146,12 @@ function completion(action: Action, ask: SignedIn, mayEdit: boolean): Content {
   const edit = urls.action.edit({ action: action.id })
   return callout({
     title: t.sheet.missingTitle,
-    content: list(missing.map((part) => html`<a class="govuk-link" href="${part === 'effect' ? '#effect' : `${edit}#${part === 'owner' ? 'owner_id' : part}`}">${t.missing[part]}</a>`)),
+    content: list(
+      missing.map(
+        (part) =>
+          html`<a class="govuk-link" href="${part === 'effect' ? '#effect' : `${edit}#${part === 'owner' ? 'owner_id' : part}`}">${t.missing[part]}</a>`,
+      ),
+    ),
   })
 }
 
@@ -143,7 +168,10 @@ type Errors = readonly { field: string; id: string; message: string }[]
 function progressForm(ask: SignedIn, action: Action, typed: Typed, errors: Errors): Html {
   const t = textsIn(ask.language)
   const error = errorsBy(errors, t.errorPrefix)
-  const notes = [action.doneOn ? t.progress.done(formatDate(action.doneOn, ask.language)) : '', action.effectNotedOn ? t.progress.noted(formatDate(action.effectNotedOn, ask.language)) : '']
+  const notes = [
+    action.doneOn ? t.progress.done(formatDate(action.doneOn, ask.language)) : '',
+    action.effectNotedOn ? t.progress.noted(formatDate(action.effectNotedOn, ask.language)) : '',
+  ]
   return html`${heading(2, t.progress.title, 'm')}${form({
     action: urls.action.progress({ action: action.id }),
     hidden: [...ask.hidden(), { name: 'version', value: action.version }],
@@ -184,7 +212,13 @@ const isState = (text: string): text is ActionState => actionStates.some((state)
 
 async function postProgress(ask: SignedIn, action: Action): Promise<Answer> {
   const t = textsIn(ask.language)
-  const typed = { state: ask.form.text('state'), progress: ask.form.text('progress').replace(/\s*%$/, ''), effect: ask.form.text('effect'), step: '', stepDue: '' }
+  const typed = {
+    state: ask.form.text('state'),
+    progress: ask.form.text('progress').replace(/\s*%$/, ''),
+    effect: ask.form.text('effect'),
+    step: '',
+    stepDue: '',
+  }
   const errors: FieldErrors = {}
   const state = isState(typed.state) ? typed.state : action.state
   if (typed.progress && !/^(100|\d{1,2})$/.test(typed.progress)) errors['progress'] = t.progress.badPercent
@@ -194,7 +228,10 @@ async function postProgress(ask: SignedIn, action: Action): Promise<Answer> {
   const result = await saveProgress(ask.db, actorOf(ask), action, Number(ask.form.text('version')) || 0, values)
   if ('refused' in result) return invalid(await actionPage(ask, action, { typed, errors: {}, meanwhile: true }))
   const board = ask.form.text('back') === 'board'
-  return redirect(board ? urls.school.actions({ organisation: action.organisationId }, { vue: 'board', voir: 'all' }) : urls.action.show({ action: action.id }), t.progress.saved)
+  return redirect(
+    board ? urls.school.actions({ organisation: action.organisationId }, { vue: 'board', voir: 'all' }) : urls.action.show({ action: action.id }),
+    t.progress.saved,
+  )
 }
 
 async function postStep(ask: SignedIn, action: Action): Promise<Answer> {

@@ -87,5 +87,11 @@ export async function removeAction(db: Db, actor: Actor, action: Action): Promis
   await record(db, actor, action, 'action.deleted')
 }
 
-const record = (db: Db, actor: Actor, action: { id: string; organisationId: string }, kind: string, detail: Record<string, string | boolean> = {}): Promise<void> =>
+const record = (
+  db: Db,
+  actor: Actor,
+  action: { id: string; organisationId: string },
+  kind: string,
+  detail: Record<string, string | boolean> = {},
+): Promise<void> =>
   recordActivity(db, { organisationId: action.organisationId, actorId: actor.personId, kind, subjectKind: 'action', subjectId: action.id, detail })

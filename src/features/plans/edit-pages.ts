@@ -39,7 +39,12 @@ async function draftPage(ask: SignedIn, draft: Draft): Promise<Page> {
   const people = await listPeople(ask.db, draft.organisationId, ask.today)
   const version = draft.version === undefined ? [] : [{ name: 'version', value: draft.version }]
   const body = html`${heading(1, draft.title)}${draft.intro}${sheetForm({ ...draft, hidden: [...ask.hidden(), ...version], people, language: ask.language })}`
-  return { title: draft.title, body, here: 'actions', breadcrumbs: [{ text: textsIn(ask.language).list.title, href: urls.school.actions({ organisation: draft.organisationId }) }] }
+  return {
+    title: draft.title,
+    body,
+    here: 'actions',
+    breadcrumbs: [{ text: textsIn(ask.language).list.title, href: urls.school.actions({ organisation: draft.organisationId }) }],
+  }
 }
 
 const newDraft = (ask: SignedIn, organisation: Organisation): Draft => ({
@@ -102,13 +107,27 @@ const school = (ask: SignedIn): Promise<Organisation | null> => findOwnOrganisat
 const finding = (ask: SignedIn): Promise<SourceFinding | null> => findSourceFinding(ask.db, ask.params['finding'] ?? '')
 
 export const actionEditRoutes: readonly Route[] = [
-  get(urls.school.newAction, onObject('school', 'action.create', school, async (ask, organisation) => page(await draftPage(ask, newDraft(ask, organisation))))),
-  post(urls.school.newAction, onObject('school', 'action.create', school, (ask, organisation) => create(ask, newDraft(ask, organisation), { evaluationId: null, findingId: null }))),
-  get(urls.action.fromFinding, onObject('finding', 'action.create', finding, async (ask, source) => page(await draftPage(ask, draftFromFinding(ask, source))))),
+  get(
+    urls.school.newAction,
+    onObject('school', 'action.create', school, async (ask, organisation) => page(await draftPage(ask, newDraft(ask, organisation)))),
+  ),
+  post(
+    urls.school.newAction,
+    onObject('school', 'action.create', school, (ask, organisation) => create(ask, newDraft(ask, organisation), { evaluationId: null, findingId: null })),
+  ),
+  get(
+    urls.action.fromFinding,
+    onObject('finding', 'action.create', finding, async (ask, source) => page(await draftPage(ask, draftFromFinding(ask, source)))),
+  ),
   post(
     urls.action.fromFinding,
-    onObject('finding', 'action.create', finding, (ask, source) => create(ask, draftFromFinding(ask, source), { evaluationId: source.evaluationId, findingId: source.id })),
+    onObject('finding', 'action.create', finding, (ask, source) =>
+      create(ask, draftFromFinding(ask, source), { evaluationId: source.evaluationId, findingId: source.id }),
+    ),
   ),
-  get(urls.action.edit, onAction('action.edit', async (ask, action) => page(await draftPage(ask, editDraft(ask, action))))),
+  get(
+    urls.action.edit,
+    onAction('action.edit', async (ask, action) => page(await draftPage(ask, editDraft(ask, action)))),
+  ),
   post(urls.action.edit, onAction('action.edit', save)),
 ]

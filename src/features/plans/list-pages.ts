@@ -58,8 +58,19 @@ async function showActions(ask: SignedIn, organisation: Organisation): Promise<A
     all.length === 0
       ? html`${heading(1, t.title)}${emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyExampleLabel, text: t.emptyExample }, step: add })}`
       : html`${heading(1, t.title)}${add}
-${tabs(t.views, views.map((one) => ({ href: urls.school.actions(here, { vue: one, voir: filter }), text: t[one], current: one === view })))}
-${tabs(t.filter, filters.map((one) => ({ href: urls.school.actions(here, { vue: view, voir: one }), text: t[one], current: one === filter, count: all.filter((action) => isShown(action, one, ask.caller.personId)).length })))}
+${tabs(
+  t.views,
+  views.map((one) => ({ href: urls.school.actions(here, { vue: one, voir: filter }), text: t[one], current: one === view })),
+)}
+${tabs(
+  t.filter,
+  filters.map((one) => ({
+    href: urls.school.actions(here, { vue: view, voir: one }),
+    text: t[one],
+    current: one === filter,
+    count: all.filter((action) => isShown(action, one, ask.caller.personId)).length,
+  })),
+)}
 ${chosen.length === 0 ? html`<p class="govuk-body">${t.none}</p>` : shapes[view](chosen, ask, organisation)}`
   return page({ title: t.title, body, here: 'actions', breadcrumbs: [{ text: organisation.name, href: urls.school.show(here) }], wide: view !== 'list' })
 }
@@ -186,7 +197,8 @@ const mostTicks = 4
 /** The first day of each month, or of one month in two, three… so that their names never run into each other. */
 function monthsBetween(from: string, to: string): string[] {
   const months: string[] = []
-  for (let day = new Date(`${from}T00:00:00Z`); day.toISOString().slice(0, 10) <= to; day.setUTCMonth(day.getUTCMonth() + 1)) months.push(day.toISOString().slice(0, 10))
+  for (let day = new Date(`${from}T00:00:00Z`); day.toISOString().slice(0, 10) <= to; day.setUTCMonth(day.getUTCMonth() + 1))
+    months.push(day.toISOString().slice(0, 10))
   const every = Math.ceil(months.length / mostTicks)
   return months.filter((_, index) => index % every === 0)
 }

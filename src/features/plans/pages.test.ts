@@ -31,7 +31,12 @@ async function decide(fields: Record<string, string> = {}): Promise<string> {
 }
 
 const rowAt = (path: string) =>
-  site.owner.withTables<PlanTables>().selectFrom('actions').selectAll().where('id', '=', path.split('/')[2] ?? '').executeTakeFirstOrThrow()
+  site.owner
+    .withTables<PlanTables>()
+    .selectFrom('actions')
+    .selectAll()
+    .where('id', '=', path.split('/')[2] ?? '')
+    .executeTakeFirstOrThrow()
 
 test('a name alone makes an action; the sheet says what would complete it', async () => {
   const path = await decide()

@@ -26,14 +26,38 @@ export type TypedSheet = Record<SheetField | AddedField | 'starts_on' | 'due_on'
 const textFields: readonly (SheetField | AddedField)[] = [...sheetFields, ...addedFields]
 
 export const emptySheet = (given: Partial<TypedSheet> = {}): TypedSheet => ({
-  title: '', what: '', for_whom: '', by_whom: '', with_whom: '', place: '', how: '', why: '', comments: '', indicator: '', workload: '',
-  starts_on: '', due_on: '', owner_id: '', ...given,
+  title: '',
+  what: '',
+  for_whom: '',
+  by_whom: '',
+  with_whom: '',
+  place: '',
+  how: '',
+  why: '',
+  comments: '',
+  indicator: '',
+  workload: '',
+  starts_on: '',
+  due_on: '',
+  owner_id: '',
+  ...given,
 })
 
 export const sheetOf = (action: Action): TypedSheet => ({
-  title: action.title, what: action.what, for_whom: action.forWhom, by_whom: action.byWhom, with_whom: action.withWhom, place: action.place, how: action.how,
-  why: action.why, comments: action.comments, indicator: action.indicator, workload: action.workload, starts_on: action.startsOn ?? '',
-  due_on: action.dueOn ?? '', owner_id: action.ownerId ?? '',
+  title: action.title,
+  what: action.what,
+  for_whom: action.forWhom,
+  by_whom: action.byWhom,
+  with_whom: action.withWhom,
+  place: action.place,
+  how: action.how,
+  why: action.why,
+  comments: action.comments,
+  indicator: action.indicator,
+  workload: action.workload,
+  starts_on: action.startsOn ?? '',
+  due_on: action.dueOn ?? '',
+  owner_id: action.ownerId ?? '',
 })
 
 export function readSheet(sent: Form): TypedSheet {

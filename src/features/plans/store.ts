@@ -53,10 +53,34 @@ const selectActions = (db: Db) =>
     .leftJoin('findings as f', 'f.id', 'a.finding_id')
     .leftJoin('persons as p', 'p.id', 'a.owner_id')
     .select([
-      'a.id', 'a.organisation_id as organisationId', 'o.name as organisationName', 'a.evaluation_id as evaluationId', 'e.title as evaluationTitle',
-      'a.finding_id as findingId', 'f.text as findingText', 'a.title', 'a.what', 'a.for_whom as forWhom', 'a.by_whom as byWhom', 'a.with_whom as withWhom',
-      'a.place', 'a.how', 'a.why', 'a.comments', 'a.indicator', 'a.workload', 'a.starts_on as startsOn', 'a.due_on as dueOn', 'a.state', 'a.progress',
-      'a.owner_id as ownerId', 'p.name as ownerName', 'a.effect', 'a.effect_noted_on as effectNotedOn', 'a.done_on as doneOn', 'a.version',
+      'a.id',
+      'a.organisation_id as organisationId',
+      'o.name as organisationName',
+      'a.evaluation_id as evaluationId',
+      'e.title as evaluationTitle',
+      'a.finding_id as findingId',
+      'f.text as findingText',
+      'a.title',
+      'a.what',
+      'a.for_whom as forWhom',
+      'a.by_whom as byWhom',
+      'a.with_whom as withWhom',
+      'a.place',
+      'a.how',
+      'a.why',
+      'a.comments',
+      'a.indicator',
+      'a.workload',
+      'a.starts_on as startsOn',
+      'a.due_on as dueOn',
+      'a.state',
+      'a.progress',
+      'a.owner_id as ownerId',
+      'p.name as ownerName',
+      'a.effect',
+      'a.effect_noted_on as effectNotedOn',
+      'a.done_on as doneOn',
+      'a.version',
     ])
 
 export async function findAction(db: Db, id: string): Promise<Action | null> {
@@ -65,12 +89,20 @@ export async function findAction(db: Db, id: string): Promise<Action | null> {
 
 /** Of a school, the nearest date first, the undated after. */
 export async function listActions(db: Db, organisationId: string): Promise<Action[]> {
-  return selectActions(db).where('a.organisation_id', '=', organisationId).orderBy(sql`a.due_on asc nulls last`).orderBy('a.created_at').execute()
+  return selectActions(db)
+    .where('a.organisation_id', '=', organisationId)
+    .orderBy(sql`a.due_on asc nulls last`)
+    .orderBy('a.created_at')
+    .execute()
 }
 
 /** Those that an evaluation led to. */
 export async function listActionsOfEvaluation(db: Db, evaluationId: string): Promise<Action[]> {
-  return selectActions(db).where('a.evaluation_id', '=', evaluationId).orderBy(sql`a.due_on asc nulls last`).orderBy('a.created_at').execute()
+  return selectActions(db)
+    .where('a.evaluation_id', '=', evaluationId)
+    .orderBy(sql`a.due_on asc nulls last`)
+    .orderBy('a.created_at')
+    .execute()
 }
 
 /** Open actions of which a person has charge, in all her organisations. */
@@ -164,6 +196,11 @@ export async function insertStep(db: Db, step: { id: string; actionId: string; o
 
 /** Returns false when the step is not one of this action. */
 export async function setStepDone(db: Db, actionId: string, stepId: string, doneOn: string | null): Promise<boolean> {
-  const done = await tablesOf(db).updateTable('action_steps').set({ done_on: doneOn }).where('id', '=', stepId).where('action_id', '=', actionId).executeTakeFirst()
+  const done = await tablesOf(db)
+    .updateTable('action_steps')
+    .set({ done_on: doneOn })
+    .where('id', '=', stepId)
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }

@@ -46,7 +46,8 @@ export const en: Texts = {
     finish: 'It is done',
     reopen: 'Take up again',
     emptyTitle: 'Your actions will appear here',
-    emptyPurpose: 'An action comes from a weakness or an axis for progress, or from an idea of the team. Its name is enough to begin; the sheet can be completed later.',
+    emptyPurpose:
+      'An action comes from a weakness or an axis for progress, or from an idea of the team. Its name is enough to begin; the sheet can be completed later.',
     emptyExampleLabel: 'For example:',
     emptyExample: 'Call every company before the first day of a placement.',
     calendarFinding: (n) => `${n} with a date`,

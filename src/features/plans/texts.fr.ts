@@ -55,7 +55,8 @@ export const fr = {
     finish: 'C’est fait',
     reopen: 'Reprendre',
     emptyTitle: 'Vos actions apparaîtront ici',
-    emptyPurpose: 'Une action naît d’un point faible ou d’un axe de progrès, ou d’une idée de l’équipe. Son nom suffit pour commencer ; la fiche se complète plus tard.',
+    emptyPurpose:
+      'Une action naît d’un point faible ou d’un axe de progrès, ou d’une idée de l’équipe. Son nom suffit pour commencer ; la fiche se complète plus tard.',
     emptyExampleLabel: 'Par exemple :',
     emptyExample: 'Appeler chaque entreprise avant le premier jour de stage.',
     calendarFinding: (n: string) => `${n} avec une date`,
@@ -127,7 +128,8 @@ export const fr = {
     badDate: 'Cette date n’existe pas. Choisissez-la dans le calendrier.',
     unknownOwner: 'Cette personne ne travaille plus dans l’établissement. Choisissez quelqu’un d’autre.',
     changedTitle: 'Quelqu’un a modifié cette fiche pendant que vous écriviez',
-    changed: 'Rien n’est perdu. Votre texte est dans les cases ci-dessous ; voici ce qui a été enregistré entre-temps. Gardez le meilleur des deux, puis enregistrez.',
+    changed:
+      'Rien n’est perdu. Votre texte est dans les cases ci-dessous ; voici ce qui a été enregistré entre-temps. Gardez le meilleur des deux, puis enregistrez.',
     savedVersion: 'Enregistré entre-temps',
   },
   delete: {

@@ -74,7 +74,9 @@ export const helpEn: Article = {
     },
     {
       title: 'The wheel',
-      paragraphs: ['The four quarters of the wheel are the way of working: plan, do, check, act. A full quarter is done, a light one has begun, an empty one waits. The wheel is not a mark.'],
+      paragraphs: [
+        'The four quarters of the wheel are the way of working: plan, do, check, act. A full quarter is done, a light one has begun, an empty one waits. The wheel is not a mark.',
+      ],
     },
     {
       title: 'Who sees what',

@@ -19,7 +19,11 @@ before(async () => {
 after(() => site.stop())
 
 test('the public pages are open to everyone, in both languages, without developers’ words', async () => {
-  for (const [path, french, english] of [['/aide', 'Aide', 'Help'], ['/confidentialite', 'Vos données', 'Your data'], ['/accessibilite', 'partiellement conforme', 'partially compliant']] as const) {
+  for (const [path, french, english] of [
+    ['/aide', 'Aide', 'Help'],
+    ['/confidentialite', 'Vos données', 'Your data'],
+    ['/accessibilite', 'partiellement conforme', 'partially compliant'],
+  ] as const) {
     const visitor = browser(site)
     await visitor.open(path)
     assert.equal(visitor.status, 200)
@@ -49,7 +53,12 @@ test('choosing a language holds for this browser, counts before the person’s o
   await visitor.open('/langue?langue=en')
   assert.equal(visitor.path, '/mon-compte/sessions')
   assert.match(visitor.text, /lang="en"/)
-  const row = await site.owner.withTables<AccountTables>().selectFrom('persons').select(['language', 'version']).where('id', '=', person.id).executeTakeFirstOrThrow()
+  const row = await site.owner
+    .withTables<AccountTables>()
+    .selectFrom('persons')
+    .select(['language', 'version'])
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow()
   assert.deepEqual(row, { language: 'fr', version: 1 })
 })
 

@@ -20,7 +20,12 @@ interface Manifest {
  * Puts a backup back into a migrated database without people and a data folder of its own, all or nothing for the database. The restored
  * copy sends no mail until `qualeduc mail resume`.
  */
-export async function restoreBackup(ownerUrl: string, dataDir: string, file: string, onProgress: (part: string) => void = () => {}): Promise<{ tables: number; files: number }> {
+export async function restoreBackup(
+  ownerUrl: string,
+  dataDir: string,
+  file: string,
+  onProgress: (part: string) => void = () => {},
+): Promise<{ tables: number; files: number }> {
   await checkWhole(file)
   const client = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
@@ -77,7 +82,13 @@ async function closeTables(client: postgres.TransactionSql, tables: readonly Sto
   }
 }
 
-async function readArchive(client: postgres.TransactionSql, dataDir: string, file: string, tables: readonly StoredTable[], onProgress: (part: string) => void): Promise<{ tables: number; files: number }> {
+async function readArchive(
+  client: postgres.TransactionSql,
+  dataDir: string,
+  file: string,
+  tables: readonly StoredTable[],
+  onProgress: (part: string) => void,
+): Promise<{ tables: number; files: number }> {
   const archive = extract()
   const done = { tables: 0, files: 0 }
   const used = async (): Promise<void> => {
@@ -100,7 +111,8 @@ async function checkManifest(client: postgres.TransactionSql, text: string): Pro
   const manifest: Manifest = JSON.parse(text)
   const here = new Map((await client`select name, sha256 from migrations`).map((row) => [row['name'], row['sha256']]))
   const same = manifest.migrations.length === here.size && manifest.migrations.every((one) => here.get(one.name) === one.sha256)
-  if (!same) throw new RestoreError('Cette sauvegarde vient d’une autre version de Qualéduc. Installez la version qui l’a faite, restaurez, puis mettez à jour.')
+  if (!same)
+    throw new RestoreError('Cette sauvegarde vient d’une autre version de Qualéduc. Installez la version qui l’a faite, restaurez, puis mettez à jour.')
 }
 
 /** Keeps an evidence file or the key; anything else in the archive is passed over: names of an archive never become paths unless exactly ours. */

@@ -22,7 +22,12 @@ export async function listStoredTables(client: postgres.Sql | postgres.Transacti
       array(select distinct r.relname from pg_constraint k join pg_class r on r.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid)::text[] as after
     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by c.relname`
-  const waiting = tables.map((row) => ({ name: String(row['name']), forced: Boolean(row['forced']), columns: String(row['columns']), after: stringsOf(row['after']) }))
+  const waiting = tables.map((row) => ({
+    name: String(row['name']),
+    forced: Boolean(row['forced']),
+    columns: String(row['columns']),
+    after: stringsOf(row['after']),
+  }))
   const ordered: StoredTable[] = []
   const placed = new Set<string>()
   while (waiting.length > 0) {

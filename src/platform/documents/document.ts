@@ -17,17 +17,7 @@ export type Cover = {
   facts?: { label: string; value: string }[]
 }
 
-export type Block =
-  | Heading
-  | Paragraph
-  | List
-  | Table
-  | Quadrants
-  | Wheel
-  | KeyValue
-  | Callout
-  | Spread
-  | PageBreak
+export type Block = Heading | Paragraph | List | Table | Quadrants | Wheel | KeyValue | Callout | Spread | PageBreak
 
 /** Levels that skip (1 then 3) are brought back to one step: a reader who listens needs the ladder whole. */
 export type Heading = { kind: 'heading'; level: 1 | 2 | 3; text: string }

@@ -23,9 +23,7 @@ export function odfPart(element: string, body: string): string {
 }
 
 export function odfManifest(type: string, parts: Record<string, string>): string {
-  const entries = Object.entries(parts).map(
-    ([path, media]) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${media}"/>`,
-  )
+  const entries = Object.entries(parts).map(([path, media]) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${media}"/>`)
   return `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${type}"/>${entries.join('')}</manifest:manifest>`
 }
 

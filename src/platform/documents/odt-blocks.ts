@@ -117,7 +117,18 @@ function quadrantsOf(block: Quadrants, writing: Writing): string {
     const body = items.length > 0 ? listOf(items, 'List_20_1', 'Table_20_Contents') : paragraph('To_20_complete', writing.words.nothingYet)
     return { content: head + body, style: `Quarter_${name}` }
   }
-  return captionOf(block.caption) + grid([1, 1], [], [[box('plan'), box('do')], [box('act'), box('check')]], writing)
+  return (
+    captionOf(block.caption) +
+    grid(
+      [1, 1],
+      [],
+      [
+        [box('plan'), box('do')],
+        [box('act'), box('check')],
+      ],
+      writing,
+    )
+  )
 }
 
 export function wheelOf(caption: string, quarters: Quarters, writing: Writing): string {
@@ -150,7 +161,10 @@ function spreadOf(spread: Spread, writing: Writing): string {
     const chosen = index === spread.agreed
     const style = chosen ? 'CellChosen' : 'Cell'
     const name = chosen ? paragraph('Table_20_Heading', `${label}\n${words.agreed}`) : paragraph('Table_20_Contents', label)
-    return [{ content: name, style }, { content: paragraph('Table_20_Contents', words.answers(count)), style }]
+    return [
+      { content: name, style },
+      { content: paragraph('Table_20_Contents', words.answers(count)), style },
+    ]
   })
   const others = (spread.others ?? []).map(({ label, count }): Cell[] =>
     [label, words.answers(count)].map((text) => ({ content: paragraph('To_20_complete', text), style: 'Cell' })),

@@ -48,7 +48,10 @@ const named = [
   heading(3, 12, 0.5),
   paragraphStyle('Lead', { parent: 'Text body', text: `fo:font-size="12.5pt" fo:color="${blue}"` }),
   paragraphStyle('Note', { parent: 'Text body', text: `fo:font-size="9.5pt" fo:color="${soft}"` }),
-  paragraphStyle('Caption', { paragraph: 'fo:margin-top="0.4cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"', text: `fo:font-weight="bold" fo:color="${blue}"` }),
+  paragraphStyle('Caption', {
+    paragraph: 'fo:margin-top="0.4cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"',
+    text: `fo:font-weight="bold" fo:color="${blue}"`,
+  }),
   paragraphStyle('Table Contents', {}),
   paragraphStyle('Table Number', { parent: 'Table Contents', paragraph: 'fo:text-align="end"' }),
   paragraphStyle('Table Heading', { parent: 'Table Contents', text: `fo:font-weight="bold" fo:color="${blue}"` }),
@@ -78,9 +81,14 @@ export const automaticStyles = [
   cellStyle('CellLabel', `fo:border="0.5pt solid ${rule}" fo:background-color="#f6f0e4"`),
   cellStyle('CellValue', `fo:border="0.5pt solid ${rule}"`),
   cellStyle('CellChosen', `fo:border-bottom="0.5pt solid ${rule}" fo:background-color="#e2eaf5"`),
-  ...quarterNames.map((name) => cellStyle(`Quarter_${name}`, `fo:border="1.5pt solid ${quarterHues[name].strong}" fo:background-color="${quarterHues[name].pale}"`)),
+  ...quarterNames.map((name) =>
+    cellStyle(`Quarter_${name}`, `fo:border="1.5pt solid ${quarterHues[name].strong}" fo:background-color="${quarterHues[name].pale}"`),
+  ),
   `<style:style style:name="PageBreak" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:break-before="page"/><style:text-properties fo:font-size="2pt"/></style:style>`,
-  ...[1, 2, 3].map((level) => `<style:style style:name="HeadingBreak${level}" style:family="paragraph" style:parent-style-name="Heading_20_${level}"><style:paragraph-properties fo:break-before="page"/></style:style>`),
+  ...[1, 2, 3].map(
+    (level) =>
+      `<style:style style:name="HeadingBreak${level}" style:family="paragraph" style:parent-style-name="Heading_20_${level}"><style:paragraph-properties fo:break-before="page"/></style:style>`,
+  ),
   `<style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>`,
   `<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:vertical-pos="top" style:vertical-rel="baseline" fo:border="none"/></style:style>`,
 ].join('')

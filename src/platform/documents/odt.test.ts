@@ -50,7 +50,14 @@ test('every style that the content uses exists', () => {
 })
 
 test('the language and the headings are those of the document, and lines and spaces are kept', () => {
-  const odt = writeOdt({ ...documentOf('x'), language: 'en', blocks: [{ kind: 'heading', level: 2, text: 'A' }, { kind: 'paragraph', text: 'a   b\nc' }] })
+  const odt = writeOdt({
+    ...documentOf('x'),
+    language: 'en',
+    blocks: [
+      { kind: 'heading', level: 2, text: 'A' },
+      { kind: 'paragraph', text: 'a   b\nc' },
+    ],
+  })
   assert.match(part(odt, 'styles.xml'), /fo:language="en" fo:country="GB"/)
   assert.match(part(odt, 'content.xml'), /<text:h text:style-name="Heading_20_1" text:outline-level="1">A</)
   assert.match(part(odt, 'content.xml'), /a<text:s text:c="3"\/>b<text:line-break\/>c/)

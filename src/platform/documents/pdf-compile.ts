@@ -52,7 +52,11 @@ function drawn(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {
       current = withoutRefused(current, refused)
     }
   }
-  return attempt(typst, data.replace(/[^\u0020-\u024F\u2010-\u2026\u20AC]/gu, (found) => (/\p{Cf}/u.test(found) ? '' : replacement)), layout)
+  return attempt(
+    typst,
+    data.replace(/[^\u0020-\u024F\u2010-\u2026\u20AC]/gu, (found) => (/\p{Cf}/u.test(found) ? '' : replacement)),
+    layout,
+  )
 }
 
 function attempt(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {

@@ -84,9 +84,7 @@ test('markup of the typesetter is printed as it was typed', { skip: noPdftotext 
 
 test('a hundred thousand characters in one field come out whole', { skip: noPdftotext }, async () => {
   const words = Array.from({ length: 15_000 }, (_, index) => `mot${index}`).join(' ')
-  const blocks: Block[] = [
-    { kind: 'table', caption: 'Tableau', columns: [{ header: 'A' }, { header: 'B' }], rows: [[words, 'x'.repeat(100_000)]] },
-  ]
+  const blocks: Block[] = [{ kind: 'table', caption: 'Tableau', columns: [{ header: 'A' }, { header: 'B' }], rows: [[words, 'x'.repeat(100_000)]] }]
   assert.match(textOf(await writePdf(plain(blocks), 'report')), /mot14999/)
 })
 

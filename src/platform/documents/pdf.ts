@@ -58,7 +58,12 @@ function rest(): void {
 
 /** A process and not a thread: only a process can be stopped in the middle of a drawing. It is given no secret of ours. */
 function openDrawer(): ChildProcess {
-  const opened = fork(join(import.meta.dirname, 'pdf-process.ts'), { env: {}, execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+  const opened = fork(join(import.meta.dirname, 'pdf-process.ts'), {
+    env: {},
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
   opened.on('message', (answer: PdfAnswer) => {
     if (drawer !== opened) return
     const job = current

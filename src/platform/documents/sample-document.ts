@@ -40,9 +40,26 @@ export function blocksOf(text: string): Block[] {
     { kind: 'quadrants', caption: text, boxes },
     { kind: 'quadrants', caption: '', orientation: 'portrait', boxes },
     { kind: 'wheel', caption: text, quarters: quartersOf(text) },
-    { kind: 'keyValue', title: text, fields: [{ label: text, value: text }, { label: text, value: null }] },
+    {
+      kind: 'keyValue',
+      title: text,
+      fields: [
+        { label: text, value: text },
+        { label: text, value: null },
+      ],
+    },
     { kind: 'callout', tone: 'attention', title: text, text },
-    { kind: 'spread', title: text, levels: [{ label: text, count: 0 }, { label: text, count: 400 }], agreed: 1, others: [{ label: text, count: 1 }], note: text },
+    {
+      kind: 'spread',
+      title: text,
+      levels: [
+        { label: text, count: 0 },
+        { label: text, count: 400 },
+      ],
+      agreed: 1,
+      others: [{ label: text, count: 1 }],
+      note: text,
+    },
     { kind: 'spread', title: text, levels: [], agreed: null },
     { kind: 'pageBreak' },
     { kind: 'heading', level: 2, text },

@@ -30,7 +30,10 @@ function firstLine(cell: SheetCell | undefined): string {
 export function sheetNames(sheets: SheetModel[]): string[] {
   const taken = new Set<string>()
   return sheets.map(({ name }, index) => {
-    const base = cleanText(name).replace(/[[\]:*?/\\\n]/g, ' ').replace(/^['\s]+|['\s]+$/g, '') || String(index + 1)
+    const base =
+      cleanText(name)
+        .replace(/[[\]:*?/\\\n]/g, ' ')
+        .replace(/^['\s]+|['\s]+$/g, '') || String(index + 1)
     let free = shorten(base, 31)
     for (let turn = 2; taken.has(free.toLowerCase()); turn++) free = `${shorten(base, 26)} ${turn}`
     taken.add(free.toLowerCase())

@@ -61,9 +61,23 @@ for (const [format, write] of Object.entries(writers)) {
 
   test(`${format}: no text becomes a formula`, () => {
     const texts = ['=1+1', '+33 1', '-2', '@SUM(A1)', '=HYPERLINK("https://exemple.fr")', '\t=1', '=cmd|x!A0']
-    const book = opened(write([{ name: 'F', columns: [{ header: '=1+1', kind: 'text' }, { header: 'n', kind: 'number' }], rows: texts.map((text) => [text, text]) }]))
+    const book = opened(
+      write([
+        {
+          name: 'F',
+          columns: [
+            { header: '=1+1', kind: 'text' },
+            { header: 'n', kind: 'number' },
+          ],
+          rows: texts.map((text) => [text, text]),
+        },
+      ]),
+    )
     const rows = utils.sheet_to_json<unknown[]>(book.Sheets['F'] ?? {}, { header: 1 })
-    assert.deepEqual(rows.slice(1).map((row) => row[0]), texts.map((text) => text.replace('\t', ' ')))
+    assert.deepEqual(
+      rows.slice(1).map((row) => row[0]),
+      texts.map((text) => text.replace('\t', ' ')),
+    )
     for (const place of Object.keys(book.Sheets['F'] ?? {}).filter((key) => /^[A-Z]/.test(key))) {
       assert.equal(cell(book, place, 'F')?.f, undefined, place)
       assert.equal(cell(book, place, 'F')?.t, 's', place)
@@ -84,13 +98,17 @@ for (const [format, write] of Object.entries(writers)) {
   })
 
   test(`${format}: the first row is frozen`, () => {
-    const parts = Object.values(unzipSync(write([sheet]))).map((content) => strFromU8(content)).join('')
+    const parts = Object.values(unzipSync(write([sheet])))
+      .map((content) => strFromU8(content))
+      .join('')
     assert.match(parts, /ySplit="1"[^>]*state="frozen"|VerticalSplitMode" config:type="short">2</)
   })
 
   test(`${format}: twelve thousand rows are written, and come back`, () => {
     const rows = Array.from({ length: 12_000 }, (_, index) => [`établissement ${index}`, index, '2026-03-03'])
-    const parts = Object.values(unzipSync(write([{ ...sheet, rows }]))).map((content) => strFromU8(content)).join('')
+    const parts = Object.values(unzipSync(write([{ ...sheet, rows }])))
+      .map((content) => strFromU8(content))
+      .join('')
     assert.match(parts, /établissement 11999/)
   })
 }

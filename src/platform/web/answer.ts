@@ -42,7 +42,8 @@ export const page = (value: Page): Answer => ({ kind: 'page', status: 200, page:
 export const invalid = (value: Page, options: { keep?: boolean } = {}): Answer => ({ kind: 'page', status: 422, page: value, ...options })
 
 /** After a change: where to go (303), and the sentence said there once. */
-export const redirect = (to: string, notice?: string): Extract<Answer, { kind: 'redirect' }> => (notice ? { kind: 'redirect', to, notice } : { kind: 'redirect', to })
+export const redirect = (to: string, notice?: string): Extract<Answer, { kind: 'redirect' }> =>
+  notice ? { kind: 'redirect', to, notice } : { kind: 'redirect', to }
 
 export const json = (body: object, status = 200): Answer => ({ kind: 'json', status, body })
 

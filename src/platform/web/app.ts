@@ -89,4 +89,3 @@ async function handle(options: AppOptions, route: Route, context: Context): Prom
   }
   return response
 }
-

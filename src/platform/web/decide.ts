@@ -68,9 +68,7 @@ export async function decide(options: AppOptions, route: Route, context: Context
 }
 
 const isRefusal = (answer: Answer): boolean =>
-  (answer.kind === 'page' && answer.status >= 400 && !answer.keep) ||
-  (answer.kind === 'json' && answer.status >= 400) ||
-  answer.kind === 'problem'
+  (answer.kind === 'page' && answer.status >= 400 && !answer.keep) || (answer.kind === 'json' && answer.status >= 400) || answer.kind === 'problem'
 
 async function answerRoute(options: AppOptions, route: Route, ask: Ask): Promise<Answer> {
   const { policy } = route
@@ -110,4 +108,3 @@ const sessionEnded = (language: Language): Answer => ({
   status: 401,
   body: { saved: false, reason: 'session', message: problemPage('session', language).title },
 })
-

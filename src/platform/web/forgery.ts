@@ -29,5 +29,4 @@ export function isFromOurPages(header: (name: string) => string | undefined, bas
   return origin === new URL(baseUrl).origin || (host !== undefined && URL.canParse(origin) && new URL(origin).host === host)
 }
 
-const originOf = (referer: string | undefined): string | undefined =>
-  referer && URL.canParse(referer) ? new URL(referer).origin : undefined
+const originOf = (referer: string | undefined): string | undefined => (referer && URL.canParse(referer) ? new URL(referer).origin : undefined)

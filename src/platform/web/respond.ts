@@ -43,8 +43,7 @@ export async function respond(options: AppOptions, visit: Visit, outcome: Outcom
     case 'json':
       return textResponse(JSON.stringify(answer.body), 'application/json', encoding, { status: answer.status, secure, cookies: [] })
     case 'problem': {
-      const { status, page } =
-        answer.problem === 'forbidden' ? problemPage('forbidden', language, answer) : problemPage('not-found', language)
+      const { status, page } = answer.problem === 'forbidden' ? problemPage('forbidden', language, answer) : problemPage('not-found', language)
       return respond(options, visit, { ...outcome, answer: { kind: 'page', status, page } })
     }
   }

@@ -76,7 +76,10 @@ export function headersOf(head: Head): Headers {
 
 /** Content-Disposition for a name that people gave: an ASCII form and the true one (RFC 6266, RFC 8187). */
 export function attachment(name: string): string {
-  const plain = name.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\/]/g, '_')
+  const plain = name
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\/]/g, '_')
   const exact = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `attachment; filename="${plain || 'document'}"; filename*=UTF-8''${exact}`
 }

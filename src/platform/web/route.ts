@@ -51,10 +51,7 @@ export type SignedIn = Ask & { caller: Caller }
  * Who may ask. 'holder' routes check a permission on an object; the policy names both, so that the generated matrix can hold every
  * route against the table.
  */
-export type Policy =
-  | { who: 'anyone' }
-  | { who: 'signed-in'; beforeSecondFactor?: boolean }
-  | { who: 'holder'; object: string; permission: string }
+export type Policy = { who: 'anyone' } | { who: 'signed-in'; beforeSecondFactor?: boolean } | { who: 'holder'; object: string; permission: string }
 
 export interface Guarded {
   policy: Policy

@@ -13,12 +13,18 @@ export const en: Texts = {
   },
   forged: {
     title: 'This could not be accepted',
-    sentences: ['The form came from a page that was too old, or from another site.', 'Go back, reload the page, and send again. Your browser has kept your text.'],
+    sentences: [
+      'The form came from a page that was too old, or from another site.',
+      'Go back, reload the page, and send again. Your browser has kept your text.',
+    ],
     wayOut: 'Go to My page',
   },
   tooLarge: {
     title: 'This is too heavy to send',
-    sentences: (limit) => [`The page takes at most ${limit} at once.`, 'Go back: your browser has kept what you wrote. Shorten the text or choose a lighter file.'],
+    sentences: (limit) => [
+      `The page takes at most ${limit} at once.`,
+      'Go back: your browser has kept what you wrote. Shorten the text or choose a lighter file.',
+    ],
     wayOut: 'Go to My page',
   },
   broken: {

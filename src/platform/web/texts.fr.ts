@@ -6,22 +6,32 @@ export const fr = {
   },
   forbidden: {
     title: 'Cette étape revient à quelqu’un d’autre',
-    sentence: 'Votre rôle dans cet établissement ne permet pas cette étape. Le chef d’établissement ou le pilote de la démarche peut la faire, ou vous en donner le rôle.',
+    sentence:
+      'Votre rôle dans cet établissement ne permet pas cette étape. Le chef d’établissement ou le pilote de la démarche peut la faire, ou vous en donner le rôle.',
     wayOut: 'Aller à Ma page',
   },
   forged: {
     title: 'Cet envoi n’a pas été accepté',
-    sentences: ['Le formulaire venait d’une page trop ancienne ou d’un autre site.', 'Revenez à la page précédente, rechargez-la, puis envoyez de nouveau. Votre navigateur a gardé votre texte.'],
+    sentences: [
+      'Le formulaire venait d’une page trop ancienne ou d’un autre site.',
+      'Revenez à la page précédente, rechargez-la, puis envoyez de nouveau. Votre navigateur a gardé votre texte.',
+    ],
     wayOut: 'Aller à Ma page',
   },
   tooLarge: {
     title: 'Cet envoi est trop lourd',
-    sentences: (limit: string) => [`La page accepte au plus ${limit} en une fois.`, 'Revenez à la page précédente : votre navigateur a gardé ce que vous aviez écrit. Raccourcissez le texte ou choisissez un fichier plus léger.'],
+    sentences: (limit: string) => [
+      `La page accepte au plus ${limit} en une fois.`,
+      'Revenez à la page précédente : votre navigateur a gardé ce que vous aviez écrit. Raccourcissez le texte ou choisissez un fichier plus léger.',
+    ],
     wayOut: 'Aller à Ma page',
   },
   broken: {
     title: 'Quelque chose n’a pas fonctionné de notre côté',
-    sentences: ['Rien de ce qui était enregistré n’est perdu.', 'Revenez à la page précédente et essayez de nouveau dans un instant. Si cela recommence, prévenez la personne qui administre le site.'],
+    sentences: [
+      'Rien de ce qui était enregistré n’est perdu.',
+      'Revenez à la page précédente et essayez de nouveau dans un instant. Si cela recommence, prévenez la personne qui administre le site.',
+    ],
     wayOut: 'Aller à Ma page',
   },
   unavailable: {

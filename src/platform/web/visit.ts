@@ -93,4 +93,3 @@ function socketAddress(context: Context): string {
   const socket = incoming.socket
   return typeof socket === 'object' && socket !== null && 'remoteAddress' in socket ? String(socket.remoteAddress) : ''
 }
-

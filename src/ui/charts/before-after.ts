@@ -9,7 +9,10 @@ export type BeforeAfter = Chart & { levels: readonly string[]; beforeLabel: stri
 
 /** Agreed positions of the last cycle and of this one, item by item: a hollow dot, a line, a full dot. */
 export function beforeAfter(chart: BeforeAfter): Html {
-  const scale = scalePoint(chart.levels.map((_, index) => index), [0.06, 0.94])
+  const scale = scalePoint(
+    chart.levels.map((_, index) => index),
+    [0.06, 0.94],
+  )
   const place = (index: number): string => percent(scale(index) ?? 0)
   const guides = chart.levels.map((_, index) => html`<line class="q-before-after__guide" x1="${place(index)}" x2="${place(index)}" y2="100%"/>`)
   const [first, last] = [chart.levels.at(0) ?? '', chart.levels.at(-1) ?? '']
@@ -19,9 +22,9 @@ export function beforeAfter(chart: BeforeAfter): Html {
     html`<p class="q-before-after__key"><span>${sign('before')} ${chart.beforeLabel}</span> <span>${sign('after')} ${chart.afterLabel}</span></p>
 <ul class="q-before-after" aria-label="${chart.description}"><li class="q-before-after__ends" aria-hidden="true"><span></span><span class="q-before-after__scale"><span>${first}</span><span>${last}</span></span></li>
 ${chart.rows.map(
-      (row) => html`<li class="q-before-after__row"><span class="q-before-after__label">${row.label} <span class="q-before-after__text">${row.text}</span></span>
+  (row) => html`<li class="q-before-after__row"><span class="q-before-after__label">${row.label} <span class="q-before-after__text">${row.text}</span></span>
 <svg class="q-chart" width="100%" height="52" aria-hidden="true" focusable="false">${guides}${positions(row, place)}</svg></li>`,
-    )}</ul>`,
+)}</ul>`,
   )
 }
 

@@ -18,7 +18,13 @@ function countDots(markup: string): number {
   return rows.reduce((sum, dots) => sum + dots, 0)
 }
 
-for (const counts of [[2, 0, 1, 2], [14, 9, 22, 15], [60, 0], [0, 0, 0, 0, 0, 0, 0], [1, 2, 3, 4, 5, 6, 7, 8, 9, 15]]) {
+for (const counts of [
+  [2, 0, 1, 2],
+  [14, 9, 22, 15],
+  [60, 0],
+  [0, 0, 0, 0, 0, 0, 0],
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 15],
+]) {
   const total = counts.reduce((sum, count) => sum + count, 0)
   test(`${total} answers on ${counts.length} levels are ${total} dots`, async () => {
     const levels = counts.map((count, index) => ({ value: String(index + 1), label: `Niveau ${index + 1}`, count }))

@@ -60,7 +60,8 @@ function apart({ label, count }: { label: string; count: number }): Html {
   const width = line + step
   return html`<li>${label} <span class="q-spread__apart-count">${count}</span>${when(
     count > 0,
-    () => html`<svg class="q-chart q-spread__hollow" width="${width}" height="${step}" viewBox="0 0 ${width} ${step}" aria-hidden="true" focusable="false"><path class="q-dots q-dots--apart" stroke-width="${radius * 2}" stroke-dasharray="0 ${step}" d="M${step / 2} ${step / 2}h${line + 0.01}"/><path class="q-dots q-dots--hole" stroke-width="${radius * 2 - 3}" stroke-dasharray="0 ${step}" d="M${step / 2} ${step / 2}h${line + 0.01}"/></svg>`,
+    () =>
+      html`<svg class="q-chart q-spread__hollow" width="${width}" height="${step}" viewBox="0 0 ${width} ${step}" aria-hidden="true" focusable="false"><path class="q-dots q-dots--apart" stroke-width="${radius * 2}" stroke-dasharray="0 ${step}" d="M${step / 2} ${step / 2}h${line + 0.01}"/><path class="q-dots q-dots--hole" stroke-width="${radius * 2 - 3}" stroke-dasharray="0 ${step}" d="M${step / 2} ${step / 2}h${line + 0.01}"/></svg>`,
   )}</li>`
 }
 

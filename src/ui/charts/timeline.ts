@@ -34,9 +34,9 @@ ${when(chart.today, () => html`<line class="q-timeline__today" x1="${place(chart
     'timeline',
     html`<ul class="q-timeline" aria-label="${chart.description}"><li class="q-timeline__axis" aria-hidden="true">${axis(chart, place)}</li>
 ${chart.rows.map(
-      (row) => html`<li class="q-timeline__row"><span class="q-timeline__label">${row.label} <span class="q-timeline__text">${row.text}</span></span>
+  (row) => html`<li class="q-timeline__row"><span class="q-timeline__label">${row.label} <span class="q-timeline__text">${row.text}</span></span>
 <svg class="q-chart q-timeline__line" width="100%" height="52" aria-hidden="true" focusable="false">${marks}${mark(row, place, scale)}</svg></li>`,
-    )}</ul>`,
+)}</ul>`,
   )
 }
 
@@ -55,7 +55,8 @@ function todayLabel(day: string, label: string, place: Place): Html {
 
 function mark(row: TimelineRow, place: Place, scale: (day: Date) => number): Html | string {
   if (!row.to) return ''
-  if (!row.from) return html`<svg x="${place(row.to)}" y="50%" overflow="visible"><path class="q-timeline__due q-timeline--${row.state}" d="M0-9 9 0 0 9-9 0Z"/></svg>`
+  if (!row.from)
+    return html`<svg x="${place(row.to)}" y="50%" overflow="visible"><path class="q-timeline__due q-timeline--${row.state}" d="M0-9 9 0 0 9-9 0Z"/></svg>`
   const [start, end] = [scale(new Date(row.from)), scale(new Date(row.to))]
   const width = percent(Math.max(end - start, 0.01))
   return html`<svg y="50%" overflow="visible"><rect class="q-timeline__period q-timeline--${row.state}" x="${percent(start)}" y="-8" width="${width}" height="16" rx="8"/></svg>`

@@ -29,7 +29,9 @@ export interface AgreeFields {
 export function agreeFields({ item, agreed, version, savedAt, language, checked }: AgreeFields): Html {
   const t = textsIn(language)
   const error = (name: 'reason' | 'minorityView'): FieldError | undefined =>
-    checked && tooLongFields(agreed).includes(name) ? { prefix: t.errorPrefix, message: t.tooLongField(formatNumber(agreed[name].length, language)) } : undefined
+    checked && tooLongFields(agreed).includes(name)
+      ? { prefix: t.errorPrefix, message: t.tooLongField(formatNumber(agreed[name].length, language)) }
+      : undefined
   const choices = [
     ...levelChoices(item.scale),
     { value: 'worded', text: t.worded, apart: item.scale.kind !== 'none' },

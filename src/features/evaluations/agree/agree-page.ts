@@ -49,7 +49,13 @@ export function agreePage(ask: SignedIn, view: AgreeView): Page {
 <p class="q-question__about">${phaseTag(item.phase, commonTexts(ask.language).phases[item.phase])}${when(item.themeTitle, () => html` <span>${item.themeTitle}</span>`)}</p>
 ${heading(1, item.statement, 'l')}${columns(left, right)}`
   const crumbs = [...evaluationCrumbs(evaluation, ask.language), { text: t.title, href: urls.evaluation.spread({ evaluation: evaluation.id }) }]
-  return { title: `${t.page.short(index + 1, spreads.length)} – ${item.statement}`, body, breadcrumbs: crumbs, here: 'evaluations', ...(view.mayWrite ? { scripts: ['autosave'] } : {}) }
+  return {
+    title: `${t.page.short(index + 1, spreads.length)} – ${item.statement}`,
+    body,
+    breadcrumbs: crumbs,
+    here: 'evaluations',
+    ...(view.mayWrite ? { scripts: ['autosave'] } : {}),
+  }
 }
 
 function spreadOfQuestion(ask: SignedIn, spread: Spread): Html {
@@ -58,7 +64,8 @@ function spreadOfQuestion(ask: SignedIn, spread: Spread): Html {
 
 function around(ask: SignedIn, { evaluation, spreads }: AgreeView, index: number): Html {
   const t = textsIn(ask.language).page
-  const link = (spread: Spread | undefined, text: string) => (spread ? { href: urls.evaluation.agree({ evaluation: evaluation.id, item: spread.item.id }), text } : undefined)
+  const link = (spread: Spread | undefined, text: string) =>
+    spread ? { href: urls.evaluation.agree({ evaluation: evaluation.id, item: spread.item.id }), text } : undefined
   const [previous, next] = [spreads[index - 1], spreads[index + 1]]
   // Where people answer with words only, there is nothing to be near or far on: the order is the questionnaire's.
   if (spreads.every((spread) => spread.disagreement === null)) {
@@ -71,7 +78,8 @@ function around(ask: SignedIn, { evaluation, spreads }: AgreeView, index: number
 function voices(ask: SignedIn, reasons: readonly Reason[], scale: Scale): Html {
   const t = textsIn(ask.language)
   const position = ({ choice, value }: Reason): string => choiceWords(choice, value, scale, ask.language) ?? t.page.without
-  const line = (reason: Reason): Html => html`<li>${when(scale.kind !== 'none' || reason.choice, () => html`<span class="q-voices__position">${position(reason)}</span>`)}${reason.reason}</li>`
+  const line = (reason: Reason): Html =>
+    html`<li>${when(scale.kind !== 'none' || reason.choice, () => html`<span class="q-voices__position">${position(reason)}</span>`)}${reason.reason}</li>`
   if (reasons.length === 0) return html`${heading(2, t.page.reasonsTitle, 'm')}<p class="govuk-body">${t.page.noReasons}</p>`
   return html`${heading(2, t.page.reasonsTitle, 'm')}<p class="govuk-hint">${t.page.reasonsNote}</p><ul class="q-voices">${reasons.map(line)}</ul>`
 }
@@ -79,7 +87,9 @@ function voices(ask: SignedIn, reasons: readonly Reason[], scale: Scale): Html {
 function earlierView(ask: SignedIn, earlier: EarlierAgreement | null): Html {
   if (!earlier) return nothing
   const words = choiceWords(earlier.choice, earlier.value, earlier.scale, ask.language) ?? ''
-  return inset(html`<p class="govuk-body">${textsIn(ask.language).page.earlierTitle(earlier.schoolYear)} <strong>${words}</strong></p>${when(earlier.reason, () => html`<p class="govuk-body">${earlier.reason}</p>`)}`)
+  return inset(
+    html`<p class="govuk-body">${textsIn(ask.language).page.earlierTitle(earlier.schoolYear)} <strong>${words}</strong></p>${when(earlier.reason, () => html`<p class="govuk-body">${earlier.reason}</p>`)}`,
+  )
 }
 
 function writing(ask: SignedIn, view: AgreeView, index: number): Html {
@@ -87,9 +97,19 @@ function writing(ask: SignedIn, view: AgreeView, index: number): Html {
   const { evaluation, item, stored, returned } = view
   const shown = returned ?? stored ?? nothingAgreed
   const version = returned?.version ?? stored?.version ?? 0
-  const fields = agreeFields({ item, agreed: shown, version, savedAt: returned ? null : (stored?.updatedAt ?? null), language: ask.language, checked: returned !== undefined })
+  const fields = agreeFields({
+    item,
+    agreed: shown,
+    version,
+    savedAt: returned ? null : (stored?.updatedAt ?? null),
+    language: ask.language,
+    checked: returned !== undefined,
+  })
   const isLast = index === view.spreads.length - 1
-  const buttons = [button({ text: isLast ? t.save : t.saveNext, name: 'then', value: 'next' }), isLast ? nothing : button({ text: t.save, kind: 'secondary', name: 'then', value: 'stay' })]
+  const buttons = [
+    button({ text: isLast ? t.save : t.saveNext, name: 'then', value: 'next' }),
+    isLast ? nothing : button({ text: t.save, kind: 'secondary', name: 'then', value: 'stay' }),
+  ]
   const action = urls.evaluation.agree({ evaluation: evaluation.id, item: item.id })
   const content = form({ action, hidden: ask.hidden(), content: html`${fields}${buttonGroup(buttons)}` })
   return html`${heading(2, t.formTitle, 'm')}${autosaved({ language: ask.language, personId: ask.caller.personId, content })}`

@@ -30,12 +30,22 @@ interface Closed {
 }
 
 /** A closed round: `values` says who chose which level, question by question; null is « I do not know ». */
-async function makeClosed(values: readonly (readonly (number | null)[])[], wish: { previousId?: string; school?: string; statements?: readonly string[] } = {}): Promise<Closed> {
+async function makeClosed(
+  values: readonly (readonly (number | null)[])[],
+  wish: { previousId?: string; school?: string; statements?: readonly string[] } = {},
+): Promise<Closed> {
   const school = wish.school ?? (await makeSchool(site))
   const lead = await makePerson(site, [{ role: 'lead', organisationId: school }], 'Alix Noël')
   const team: Person[] = []
-  for (let index = 0; index < Math.max(...values.map((row) => row.length)); index++) team.push(await makePerson(site, [{ role: 'member', organisationId: school }], `Membre ${index}`))
-  const made = await makeEvaluation(site, { organisationId: school, state: 'answering', items: wish.statements ?? values.length, members: [...team, lead], ...(wish.previousId ? { previousId: wish.previousId } : {}) })
+  for (let index = 0; index < Math.max(...values.map((row) => row.length)); index++)
+    team.push(await makePerson(site, [{ role: 'member', organisationId: school }], `Membre ${index}`))
+  const made = await makeEvaluation(site, {
+    organisationId: school,
+    state: 'answering',
+    items: wish.statements ?? values.length,
+    members: [...team, lead],
+    ...(wish.previousId ? { previousId: wish.previousId } : {}),
+  })
   for (const [index, person] of team.entries()) {
     const answers = made.items.flatMap((item, question) => {
       const value = values[question]?.[index]
@@ -52,10 +62,15 @@ async function makeClosed(values: readonly (readonly (number | null)[])[], wish:
 const spreadUrl = (closed: Closed, query = {}): string => urls.evaluation.spread({ evaluation: closed.made.id }, query)
 const agreeUrl = (closed: Closed, index = 0): string => urls.evaluation.agree({ evaluation: closed.made.id, item: closed.made.items[index]?.id ?? '' })
 const textOf = async (person: Person, path: string): Promise<string> => (await (await visitor(site, person)).get(path)).text()
-const storedOf = (closed: Closed) => site.owner.withTables<EvaluationTables>().selectFrom('agreements').selectAll().where('evaluation_id', '=', closed.made.id).execute()
+const storedOf = (closed: Closed) =>
+  site.owner.withTables<EvaluationTables>().selectFrom('agreements').selectAll().where('evaluation_id', '=', closed.made.id).execute()
 
 test('questions come by disagreement, widest first, each with its finding in words', async () => {
-  const closed = await makeClosed([[3, 3, 3, 3], [1, 1, 4, 4], [2, 3, 2, 3]])
+  const closed = await makeClosed([
+    [3, 3, 3, 3],
+    [1, 1, 4, 4],
+    [2, 3, 2, 3],
+  ])
   const text = await textOf(closed.member, spreadUrl(closed))
   assert.match(text, /Les avis divergent le plus sur[^<]*Constat numéro 2\./)
   const order = [...text.matchAll(/accord\/([0-9a-f-]{36})/g)].map((match) => closed.made.items.findIndex((item) => item.id === match[1]))
@@ -74,14 +89,23 @@ test('reasons are not on the page of all questions; a member reads them on the q
 })
 
 test('« I do not know » is counted apart, and too few answers are said in words', async () => {
-  const closed = await makeClosed([[2, null, null], [null, null, null]])
+  const closed = await makeClosed([
+    [2, null, null],
+    [null, null, null],
+  ])
   const text = await textOf(closed.lead, spreadUrl(closed))
   assert.match(text, /Une seule personne s’est placée[^<]*2 ne savent pas/)
   assert.match(text, /Personne ne s’est placé[^<]*3 ne savent pas/)
 })
 
 test('the list can be narrowed to a phase and to what is still to agree on', async () => {
-  const closed = await makeClosed([[1, 4], [1, 4], [1, 4], [1, 4], [1, 3]])
+  const closed = await makeClosed([
+    [1, 4],
+    [1, 4],
+    [1, 4],
+    [1, 4],
+    [1, 3],
+  ])
   await (await visitor(site, closed.lead)).post(agreeUrl(closed, 0), { choice: '2', reason: '', minority: '', version: '0' })
   const shown = async (query: Record<string, string>) => {
     const text = await textOf(closed.lead, spreadUrl(closed, query))
@@ -119,7 +143,11 @@ test('positions are for the team: a colleague outside it is told so, another sch
 
 test('a page of 40 questions and 60 members weighs less than 15 kB once compressed', async () => {
   const members = Array.from({ length: 60 }, (_, index) => index)
-  const closed = await makeClosed(Array.from({ length: 40 }, (_, question) => members.map((index) => ((index * 7 + question * 3) % 11 === 0 ? null : 1 + ((index * (question + 1) + question) % 4)))))
+  const closed = await makeClosed(
+    Array.from({ length: 40 }, (_, question) =>
+      members.map((index) => ((index * 7 + question * 3) % 11 === 0 ? null : 1 + ((index * (question + 1) + question) % 4))),
+    ),
+  )
   const response = await (await visitor(site, closed.lead)).get(spreadUrl(closed), { 'accept-encoding': 'br' })
   const bytes = Buffer.from(await response.arrayBuffer())
   assert.ok(bytes.length <= 15_000, `${bytes.length} bytes`)
@@ -127,12 +155,27 @@ test('a page of 40 questions and 60 members weighs less than 15 kB once compress
 })
 
 test('the lead notes a position, why and the other view; the button leads to the next question by disagreement', async () => {
-  const closed = await makeClosed([[2, 3, 2], [1, 4, 4]])
+  const closed = await makeClosed([
+    [2, 3, 2],
+    [1, 4, 4],
+  ])
   const lead = await visitor(site, closed.lead)
-  const saved = await lead.post(agreeUrl(closed, 1), { choice: '3', reason: 'Trois sections sur cinq.', minority: 'Deux y voient un 4.', version: '0', then: 'next' })
+  const saved = await lead.post(agreeUrl(closed, 1), {
+    choice: '3',
+    reason: 'Trois sections sur cinq.',
+    minority: 'Deux y voient un 4.',
+    version: '0',
+    then: 'next',
+  })
   assert.equal(saved.headers.get('location'), agreeUrl(closed, 0))
-  assert.deepEqual((await storedOf(closed)).map((row) => [row.choice, row.value, row.reason, row.minority_view, row.version]), [['rated', 3, 'Trois sections sur cinq.', 'Deux y voient un 4.', 1]])
-  const { rows } = await sql<{ kind: string; detail: string }>`select kind, detail::text as detail from activity where subject_id = ${closed.made.items[1]?.id}`.execute(site.owner)
+  assert.deepEqual(
+    (await storedOf(closed)).map((row) => [row.choice, row.value, row.reason, row.minority_view, row.version]),
+    [['rated', 3, 'Trois sections sur cinq.', 'Deux y voient un 4.', 1]],
+  )
+  const { rows } = await sql<{
+    kind: string
+    detail: string
+  }>`select kind, detail::text as detail from activity where subject_id = ${closed.made.items[1]?.id}`.execute(site.owner)
   assert.deepEqual(rows, [{ kind: 'agreement.saved', detail: '{}' }])
   const read = await textOf(closed.member, agreeUrl(closed, 1))
   assert.match(read, /Position\u00a0: Le plus souvent/)
@@ -162,7 +205,9 @@ test('two leads write at once: neither text is lost, with and without scripts', 
 test('twenty saves at once keep one text, and the others are told', async () => {
   const closed = await makeClosed([[1, 4, 2]])
   const lead = await visitor(site, closed.lead)
-  const replies = await Promise.all(Array.from({ length: 20 }, (_, index) => lead.post(agreeUrl(closed), { choice: '2', reason: `Texte ${index}`, minority: '', version: '0' }, asJson)))
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => lead.post(agreeUrl(closed), { choice: '2', reason: `Texte ${index}`, minority: '', version: '0' }, asJson)),
+  )
   assert.equal(replies.filter((reply) => reply.status === 200).length, 1)
   assert.equal(replies.filter((reply) => reply.status === 409).length, 19)
 })
@@ -198,9 +243,21 @@ test('a text that is too long is refused beside its field and comes back whole',
 
 test('what the group had agreed on the same question in the cycle before stands beside', async () => {
   const statements = ['Une même question.', 'Une autre.']
-  const earlier = await makeClosed([[1, 2], [1, 2]], { statements })
+  const earlier = await makeClosed(
+    [
+      [1, 2],
+      [1, 2],
+    ],
+    { statements },
+  )
   await (await visitor(site, earlier.lead)).post(agreeUrl(earlier), { choice: '2', reason: 'Il y a un an.', minority: '', version: '0' })
-  const now = await makeClosed([[3, 3], [3, 3]], { statements, school: earlier.school, previousId: earlier.made.id })
+  const now = await makeClosed(
+    [
+      [3, 3],
+      [3, 3],
+    ],
+    { statements, school: earlier.school, previousId: earlier.made.id },
+  )
   assert.match(await textOf(now.lead, agreeUrl(now, 0)), /En 2026-2027, l’équipe s’était accordée sur <strong>Par endroits/)
   assert.doesNotMatch(await textOf(now.lead, agreeUrl(now, 1)), /s’était accordée/)
 })

@@ -20,6 +20,12 @@ export async function agreeOn(db: Db, personId: string, evaluation: Evaluation, 
     const now = await findAgreement(db, sent.itemId)
     return { refused: now && now.version !== sent.version ? 'conflict' : 'validated', stored: now }
   }
-  await recordActivity(db, { organisationId: evaluation.organisationId, actorId: personId, kind: 'agreement.saved', subjectKind: 'evaluation_item', subjectId: sent.itemId })
+  await recordActivity(db, {
+    organisationId: evaluation.organisationId,
+    actorId: personId,
+    kind: 'agreement.saved',
+    subjectKind: 'evaluation_item',
+    subjectId: sent.itemId,
+  })
   return { version }
 }

@@ -11,14 +11,21 @@ const near = (one: number, other: number): boolean => Math.abs(one - other) < 1e
 /** The definition, person by person. */
 function pairwise(counts: readonly number[]): number {
   const people = counts.flatMap((count, level) => Array.from({ length: count }, () => level))
-  const distance = (levels: readonly number[]): number => levels.reduce((sum, one, index) => sum + levels.slice(index + 1).reduce((inner, other) => inner + Math.abs(one - other), 0), 0)
+  const distance = (levels: readonly number[]): number =>
+    levels.reduce((sum, one, index) => sum + levels.slice(index + 1).reduce((inner, other) => inner + Math.abs(one - other), 0), 0)
   const half = Math.floor(people.length / 2)
   const opposed = people.map((_, index) => (index < half ? 0 : counts.length - 1))
   return distance(people) / distance(opposed)
 }
 
 test('it is the mean distance between two people over the largest possible', () => {
-  fc.assert(fc.property(fc.array(fc.nat({ max: 6 }), { minLength: 2, maxLength: 6 }).filter((counts) => counts.reduce((sum, count) => sum + count, 0) >= 2), (counts) => near(measure(counts), pairwise(counts))), { numRuns: 60 })
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 6 }), { minLength: 2, maxLength: 6 }).filter((counts) => counts.reduce((sum, count) => sum + count, 0) >= 2),
+      (counts) => near(measure(counts), pairwise(counts)),
+    ),
+    { numRuns: 60 },
+  )
 })
 
 test('it stays between 0 and 1, is 0 only when all agree and 1 only for two halves at the ends', () => {
@@ -27,7 +34,10 @@ test('it stays between 0 and 1, is 0 only when all agree and 1 only for two halv
       const value = measure(counts)
       const people = counts.reduce((sum, count) => sum + count, 0)
       assert.ok(value >= 0 && value <= 1 + 1e-12)
-      assert.equal(value === 0, counts.some((count) => count === people))
+      assert.equal(
+        value === 0,
+        counts.some((count) => count === people),
+      )
       const [low, high] = [counts[0] ?? 0, counts.at(-1) ?? 0]
       assert.equal(near(value, 1), low + high === people && Math.abs(low - high) <= 1)
     }),

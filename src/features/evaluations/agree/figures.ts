@@ -63,5 +63,13 @@ export function spreadLine(spread: Spread, most: number, language: Language): Co
   const levels = scaleLevels(item.scale)
   if (levels.length === 0) return nothing
   const agreed = item.agreedChoice === 'rated' ? levels.findIndex((level) => level.value === item.agreedValue) : -1
-  return spreadRow({ counts: spread.levels, most, description: describe(levelParts(spread).filter((part) => part.count > 0), language), agreed: agreed < 0 ? undefined : agreed })
+  return spreadRow({
+    counts: spread.levels,
+    most,
+    description: describe(
+      levelParts(spread).filter((part) => part.count > 0),
+      language,
+    ),
+    agreed: agreed < 0 ? undefined : agreed,
+  })
 }

@@ -78,12 +78,23 @@ export const saveAgree: Guarded = {
 }
 
 async function answerAgreed(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, sent: SentAgreement, outcome: AgreeOutcome): Promise<Answer> {
-  if (!('refused' in outcome)) return ask.wantsJson ? json({ saved: true, version: outcome.version, message: savedNow(ask.now, ask.language) }) : goOn(ask, evaluation, item)
+  if (!('refused' in outcome))
+    return ask.wantsJson ? json({ saved: true, version: outcome.version, message: savedNow(ask.now, ask.language) }) : goOn(ask, evaluation, item)
   const { refused, stored } = outcome
   if (refused === 'conflict' && stored) {
     if (!ask.wantsJson) return agreeConflictPage(ask, evaluation, item, sent, stored)
     const fields = { choice: agreedField(stored), reason: stored.reason, minority: stored.minorityView }
-    return json({ saved: false, reason: refused, message: textsIn(ask.language).refusals.conflict.title, version: stored.version, fields, shown: agreedLines(ask, stored, item.scale) }, 409)
+    return json(
+      {
+        saved: false,
+        reason: refused,
+        message: textsIn(ask.language).refusals.conflict.title,
+        version: stored.version,
+        fields,
+        shown: agreedLines(ask, stored, item.scale),
+      },
+      409,
+    )
   }
   if (refused === 'too-long' && !ask.wantsJson) return invalid(agreePage(ask, { ...(await viewOf(ask, evaluation, item)), returned: sent }))
   return notAgreed(ask, evaluation.id, refused, [sent.reason, sent.minorityView])

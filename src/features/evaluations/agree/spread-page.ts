@@ -93,14 +93,21 @@ function filterForm(ask: SignedIn, { evaluation, spreads, filter }: SpreadView):
 ${when(themes.length > 1, () => select({ id: 'theme', name: 'theme', label: t.theme, options: [{ value: '', text: t.allThemes }, ...themes.map((theme) => ({ value: theme, text: theme }))], value: filter.theme }))}
 ${checkbox({ id: 'reste', name: 'reste', value: 'oui', text: t.open, checked: filter.openOnly })}${button({ text: t.button, kind: 'secondary' })}`
   const active = filter.phase !== null || filter.theme !== null || filter.openOnly
-  return details({ summary: t.title, open: active, content: form({ action: urls.evaluation.spread({ evaluation: evaluation.id }), method: 'get', inline: true, label: t.title, content: fields }) })
+  return details({
+    summary: t.title,
+    open: active,
+    content: form({ action: urls.evaluation.spread({ evaluation: evaluation.id }), method: 'get', inline: true, label: t.title, content: fields }),
+  })
 }
 
 /** Before the round is closed: what the page will be for. */
 export function earlyPage(ask: SignedIn, evaluation: Evaluation, mayLead: boolean): Page {
   const t = textsIn(ask.language)
   const here = { evaluation: evaluation.id }
-  const step = mayLead && evaluation.state === 'answering' ? { text: t.toClose, href: urls.evaluation.close(here) } : { text: t.toEvaluation, href: urls.evaluation.show(here) }
+  const step =
+    mayLead && evaluation.state === 'answering'
+      ? { text: t.toClose, href: urls.evaluation.close(here) }
+      : { text: t.toEvaluation, href: urls.evaluation.show(here) }
   const body = html`${heading(1, t.title, 'l')}${emptyPage({ title: t.empty.title, purpose: t.empty.purpose, example: { label: t.empty.exampleLabel, text: t.empty.example }, step: linkButton(step) })}`
   return { title: `${t.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
 }

@@ -53,7 +53,12 @@ export const en: Texts = {
     none: { title: 'No question matches', purpose: 'Change the phase or the theme, or show all.' },
     phases: { all: 'All four phases', plan: 'Plan', do: 'Do', check: 'Check', act: 'Act' },
   },
-  empty: { title: 'No position to compare yet', purpose: 'This page shows where opinions meet and where they differ, question by question, once answering is closed.', exampleLabel: 'For example', example: '“5 people chose Not yet, 4 chose Fully: let us talk about it.”' },
+  empty: {
+    title: 'No position to compare yet',
+    purpose: 'This page shows where opinions meet and where they differ, question by question, once answering is closed.',
+    exampleLabel: 'For example',
+    example: '“5 people chose Not yet, 4 chose Fully: let us talk about it.”',
+  },
   toClose: 'See how answering is going',
   finding: {
     nobody: 'Nobody took a position',

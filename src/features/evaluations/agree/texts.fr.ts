@@ -9,7 +9,10 @@ const quoted = (text: string): string => `«\u00a0${text}\u00a0»`
 const refusals: Record<Refusal, { title: string; sentences: readonly string[] }> = {
   'not-lead': {
     title: 'Le pilote écrit l’accord du groupe',
-    sentences: ['Ce texte n’a pas été enregistré : votre rôle ne permet pas d’écrire ici.', 'Donnez-le au pilote ou au chef d’établissement, qui peut l’ajouter.'],
+    sentences: [
+      'Ce texte n’a pas été enregistré : votre rôle ne permet pas d’écrire ici.',
+      'Donnez-le au pilote ou au chef d’établissement, qui peut l’ajouter.',
+    ],
   },
   'still-answering': {
     title: 'Les réponses sont encore ouvertes',
@@ -71,13 +74,19 @@ export const fr = {
     none: { title: 'Aucune question ne correspond', purpose: 'Changez le temps ou le thème, ou affichez tout.' },
     phases: filterPhases,
   },
-  empty: { title: 'Pas encore de position à comparer', purpose: 'Cette page montre où les avis se rejoignent et où ils diffèrent, question par question, une fois les réponses closes.', exampleLabel: 'Par exemple', example: '« 5 personnes se placent sur Pas encore, 4 sur Pleinement : parlons-en. »' },
+  empty: {
+    title: 'Pas encore de position à comparer',
+    purpose: 'Cette page montre où les avis se rejoignent et où ils diffèrent, question par question, une fois les réponses closes.',
+    exampleLabel: 'Par exemple',
+    example: '« 5 personnes se placent sur Pas encore, 4 sur Pleinement : parlons-en. »',
+  },
   toClose: 'Voir où en sont les réponses',
   finding: {
     nobody: 'Personne ne s’est placé',
     alone: (level: string) => `Une seule personne s’est placée, sur ${quoted(level)} : trop peu pour parler d’écart`,
     same: (people: number, level: string) => `Les ${people} personnes se placent sur ${quoted(level)}`,
-    split: (low: number, lowLevel: string, high: number, highLevel: string) => `Deux avis opposés : ${low} sur ${quoted(lowLevel)}, ${high} sur ${quoted(highLevel)}`,
+    split: (low: number, lowLevel: string, high: number, highLevel: string) =>
+      `Deux avis opposés : ${low} sur ${quoted(lowLevel)}, ${high} sur ${quoted(highLevel)}`,
     leaning: (count: number, people: number, level: string) => `${count} sur ${people} se placent sur ${quoted(level)}`,
     near: (low: string, high: string) => `Des avis proches, entre ${quoted(low)} et ${quoted(high)}`,
     wide: (low: string, high: string) => `Les avis vont de ${quoted(low)} à ${quoted(high)}`,

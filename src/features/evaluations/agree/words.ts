@@ -30,7 +30,9 @@ function positionWords({ item, levels }: Spread, t: Texts): string {
     case 'split':
       return statements ? t.finding.splitStatements(finding.low, finding.high) : t.finding.split(finding.low, label(0), finding.high, label(levels.length - 1))
     case 'leaning':
-      return statements ? t.finding.leaningStatements(finding.count, finding.people, label(finding.level)) : t.finding.leaning(finding.count, finding.people, label(finding.level))
+      return statements
+        ? t.finding.leaningStatements(finding.count, finding.people, label(finding.level))
+        : t.finding.leaning(finding.count, finding.people, label(finding.level))
     case 'near':
       return t.finding.near(label(finding.low), label(finding.high))
     case 'wide':

@@ -42,18 +42,31 @@ const itemUrl = (round: Round, index = 0): string => urls.evaluation.answerItem(
 const sheetUrl = (round: Round): string => urls.evaluation.answer({ evaluation: round.made.id })
 
 const storedOf = (round: Round, person: Person) =>
-  site.owner.withTables<EvaluationTables>().selectFrom('ratings').select(['item_id', 'choice', 'value', 'reason', 'version'])
-    .where('evaluation_id', '=', round.made.id).where('person_id', '=', person.id).orderBy('item_id').execute()
+  site.owner
+    .withTables<EvaluationTables>()
+    .selectFrom('ratings')
+    .select(['item_id', 'choice', 'value', 'reason', 'version'])
+    .where('evaluation_id', '=', round.made.id)
+    .where('person_id', '=', person.id)
+    .orderBy('item_id')
+    .execute()
 
 const linesOf = async (round: Round) => {
-  const { rows } = await sql<{ kind: string; detail: object }>`select kind, detail from activity where subject_id = ${round.made.id} order by id`.execute(site.owner)
+  const { rows } = await sql<{ kind: string; detail: object }>`select kind, detail from activity where subject_id = ${round.made.id} order by id`.execute(
+    site.owner,
+  )
   return rows
 }
 
 /** Opens every connection of the pool: what is sent at once then truly runs at once. */
 const warm = (person: Visitor, round: Round) => Promise.all(Array.from({ length: 24 }, () => person.get(sheetUrl(round))))
 
-async function saveByJson(person: Visitor, round: Round, fields: Record<string, string>, index = 0): Promise<{ status: number; body: Record<string, unknown> }> {
+async function saveByJson(
+  person: Visitor,
+  round: Round,
+  fields: Record<string, string>,
+  index = 0,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await person.post(itemUrl(round, index), fields, asJson)
   return { status: response.status, body: JSON.parse(await response.text()) }
 }
@@ -63,7 +76,16 @@ test('a member reads the first question, with the promise, her progress and the 
   const response = await (await visitor(site, round.teacher)).get(sheetUrl(round))
   const text = await response.text()
   assert.equal(response.status, 200)
-  for (const words of ['Personne ne voit vos réponses avec votre nom', 'détachés pour toujours', '0 sur 3 avec votre réponse', 'Constat numéro 1.', 'Le plus souvent', 'Non concerné', 'Je ne sais pas']) assert.match(text, new RegExp(words))
+  for (const words of [
+    'Personne ne voit vos réponses avec votre nom',
+    'détachés pour toujours',
+    '0 sur 3 avec votre réponse',
+    'Constat numéro 1.',
+    'Le plus souvent',
+    'Non concerné',
+    'Je ne sais pas',
+  ])
+    assert.match(text, new RegExp(words))
 })
 
 test('somebody of the school outside the team is told so, with a way out', async () => {
@@ -108,7 +130,8 @@ test('without scripts, the button saves and leads to the next question, then to 
 test('one page holds all the questions and saves them at once', async () => {
   const round = await makeRound()
   const fields: Record<string, string> = { then: 'review' }
-  for (const [index, item] of round.made.items.entries()) Object.assign(fields, { [`choice-${item.id}`]: String(index + 1), [`reason-${item.id}`]: '', [`version-${item.id}`]: '0' })
+  for (const [index, item] of round.made.items.entries())
+    Object.assign(fields, { [`choice-${item.id}`]: String(index + 1), [`reason-${item.id}`]: '', [`version-${item.id}`]: '0' })
   const response = await (await visitor(site, round.teacher)).post(sheetUrl(round), fields)
   assert.equal(response.headers.get('location'), urls.evaluation.finish({ evaluation: round.made.id }))
   assert.equal((await storedOf(round, round.teacher)).length, 3)
@@ -148,7 +171,9 @@ test('twenty saves at once of one answer: one is kept, the others are shown what
   const teacher = await visitor(site, round.teacher)
   await warm(teacher, round)
   for (const index of [0, 1, 2, 3]) {
-    const replies = await Promise.all(Array.from({ length: 20 }, (_, attempt) => saveByJson(teacher, round, { choice: '1', reason: `Essai ${attempt}`, version: '0' }, index)))
+    const replies = await Promise.all(
+      Array.from({ length: 20 }, (_, attempt) => saveByJson(teacher, round, { choice: '1', reason: `Essai ${attempt}`, version: '0' }, index)),
+    )
     assert.equal(replies.filter((reply) => reply.status === 200).length, 1)
     assert.ok(replies.filter((reply) => reply.status === 409).every((reply) => reply.body['reason'] === 'conflict'))
   }
@@ -170,7 +195,8 @@ test('two devices: the second is shown both texts and chooses; nothing is overwr
   assert.match(text, /Écrit au bureau\./)
   assert.equal((await storedOf(round, round.teacher))[0]?.reason, 'Écrit sur le téléphone.')
   const id = itemOf(round)
-  const settle = (keep: string) => teacher.post(sheetUrl(round), { [`choice-${id}`]: '1', [`reason-${id}`]: 'Écrit au bureau.', [`version-${id}`]: '1', [`keep-${id}`]: keep, then: 'stay' })
+  const settle = (keep: string) =>
+    teacher.post(sheetUrl(round), { [`choice-${id}`]: '1', [`reason-${id}`]: 'Écrit au bureau.', [`version-${id}`]: '1', [`keep-${id}`]: keep, then: 'stay' })
   assert.equal((await settle('stored')).status, 303)
   assert.equal((await storedOf(round, round.teacher))[0]?.reason, 'Écrit sur le téléphone.')
   assert.equal((await settle('mine')).status, 303)
@@ -183,7 +209,12 @@ test('on the page of all questions, what clashes comes back and the rest is save
   await saveByJson(teacher, round, { choice: '3', reason: 'Ailleurs.', version: '0' })
   const [first, second] = round.made.items.map((item) => item.id)
   const response = await teacher.post(sheetUrl(round), {
-    [`choice-${first}`]: '1', [`reason-${first}`]: 'Ici.', [`version-${first}`]: '0', [`choice-${second}`]: '2', [`reason-${second}`]: 'Autre.', [`version-${second}`]: '0',
+    [`choice-${first}`]: '1',
+    [`reason-${first}`]: 'Ici.',
+    [`version-${first}`]: '0',
+    [`choice-${second}`]: '2',
+    [`reason-${second}`]: 'Autre.',
+    [`version-${second}`]: '0',
   })
   assert.equal(response.status, 422)
   assert.match(await response.text(), /Ailleurs\.[\s\S]*Ici\./)
@@ -203,7 +234,12 @@ test('a session that ended: the script is told so, and nothing is saved', async 
 test('removed from the team with the page open: told so, the text comes back, nothing is saved', async () => {
   const round = await makeRound()
   const teacher = await visitor(site, round.teacher)
-  await site.owner.withTables<EvaluationTables>().updateTable('evaluation_members').set({ removed_at: new Date() }).where('person_id', '=', round.teacher.id).execute()
+  await site.owner
+    .withTables<EvaluationTables>()
+    .updateTable('evaluation_members')
+    .set({ removed_at: new Date() })
+    .where('person_id', '=', round.teacher.id)
+    .execute()
   const byForm = await teacher.post(itemUrl(round), { choice: '1', reason: 'Ma phrase à garder', version: '0' })
   const text = await byForm.text()
   assert.equal(byForm.status, 403)
@@ -266,7 +302,11 @@ test('a paste of 5 MB is refused with a sentence, and comes back', async () => {
   assert.ok(text.includes(pasted.trim()))
   const byScript = await saveByJson(teacher, round, { choice: '1', reason: pasted, version: '0' })
   assert.deepEqual([byScript.status, byScript.body['reason']], [422, 'too-long'])
-  const onSheet = await teacher.post(sheetUrl(round), { [`choice-${itemOf(round)}`]: '1', [`reason-${itemOf(round)}`]: 'x'.repeat(longestText + 1), [`version-${itemOf(round)}`]: '0' })
+  const onSheet = await teacher.post(sheetUrl(round), {
+    [`choice-${itemOf(round)}`]: '1',
+    [`reason-${itemOf(round)}`]: 'x'.repeat(longestText + 1),
+    [`version-${itemOf(round)}`]: '0',
+  })
   assert.equal(onSheet.status, 422)
   assert.equal((await storedOf(round, round.teacher)).length, 0)
   assert.equal((await teacher.post(itemUrl(round), { choice: '1', reason: 'x'.repeat(longestText), version: '0' })).status, 303)
@@ -285,6 +325,9 @@ test('finishing never blocks, is noted once, and answers stay open to change', a
   const review = await (await teacher.get(urls.evaluation.finish({ evaluation: round.made.id }))).text()
   assert.match(review, /3 questions n’ont pas encore votre réponse/)
   for (const _ of [1, 2]) assert.equal((await teacher.post(urls.evaluation.finish({ evaluation: round.made.id }))).status, 303)
-  assert.deepEqual((await linesOf(round)).map((line) => line.kind), ['answer.finished'])
+  assert.deepEqual(
+    (await linesOf(round)).map((line) => line.kind),
+    ['answer.finished'],
+  )
   assert.equal((await saveByJson(teacher, round, { choice: '1', reason: '', version: '0' })).status, 200)
 })

@@ -15,7 +15,13 @@ export async function closeAnswering(ask: SignedIn, evaluation: Evaluation): Pro
   const refused = closeObstacle(state ?? evaluation.state)
   if (refused) return { refused }
   await closeRound(db, evaluation.id)
-  await recordActivity(db, { organisationId: evaluation.organisationId, actorId: caller.personId, kind: 'evaluation.closed', subjectKind: 'evaluation', subjectId: evaluation.id })
+  await recordActivity(db, {
+    organisationId: evaluation.organisationId,
+    actorId: caller.personId,
+    kind: 'evaluation.closed',
+    subjectKind: 'evaluation',
+    subjectId: evaluation.id,
+  })
   const link = `${ask.services.config.baseUrl}${urls.evaluation.spread({ evaluation: evaluation.id })}`
   for (const person of await listTeamAddresses(db, evaluation.id)) {
     const t = textsIn(person.language).close

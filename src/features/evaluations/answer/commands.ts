@@ -47,7 +47,13 @@ export interface Clash {
 export type SheetOutcome = { refused: Refusal } | { tooLong: string[] } | { clashes: Clash[] }
 
 /** Takes a whole page of answers: what can be saved is, and what was changed elsewhere comes back with both texts. */
-export async function saveSheet(db: Db, personId: string, evaluation: Evaluation, items: readonly EvaluationItem[], sent: readonly SentAnswer[]): Promise<SheetOutcome> {
+export async function saveSheet(
+  db: Db,
+  personId: string,
+  evaluation: Evaluation,
+  items: readonly EvaluationItem[],
+  sent: readonly SentAnswer[],
+): Promise<SheetOutcome> {
   const { membership } = await findOwnPart(db, evaluation.id, personId)
   const refused = obstacle(evaluation.state, membership)
   if (refused) return { refused }
@@ -72,7 +78,13 @@ export async function finishAnswering(db: Db, personId: string, evaluation: Eval
   const refused = obstacle(evaluation.state, membership)
   if (refused) return { refused }
   if (await saveFinished(db, evaluation.id, personId)) {
-    await recordActivity(db, { organisationId: evaluation.organisationId, actorId: personId, kind: 'answer.finished', subjectKind: 'evaluation', subjectId: evaluation.id })
+    await recordActivity(db, {
+      organisationId: evaluation.organisationId,
+      actorId: personId,
+      kind: 'answer.finished',
+      subjectKind: 'evaluation',
+      subjectId: evaluation.id,
+    })
   }
   return { done: true }
 }

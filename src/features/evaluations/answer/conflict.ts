@@ -52,7 +52,10 @@ ${radios({
   id: `keep${suffix}`,
   name: `keep${suffix}`,
   legend: t.conflict.choose,
-  choices: [{ value: 'mine', text: t.conflict.mineKept }, { value: 'stored', text: t.conflict.storedKept }],
+  choices: [
+    { value: 'mine', text: t.conflict.mineKept },
+    { value: 'stored', text: t.conflict.storedKept },
+  ],
   value: 'mine',
 })}</section>`
 }

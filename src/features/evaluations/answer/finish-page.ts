@@ -27,11 +27,15 @@ export function finishPage(ask: SignedIn, sheet: Sheet, finishedAt: Date | null,
   const back = html`<a class="govuk-link" href="${urls.evaluation.answer({ evaluation: evaluation.id })}">${t.finish.back}</a>`
   const body = html`${heading(1, t.finish.title, 'l')}${answeredSoFar(ask.language, done, items.length)}
 <p class="govuk-body">${open.length === 0 ? t.finish.allAnswered : t.finish.left(open.length)}</p>
-${finishedAt ? inset(html`<p class="govuk-body">${t.finish.already(formatDate(finishedAt, ask.language))}</p><p class="govuk-body">${back}</p>`) : form({
-  action: urls.evaluation.finish({ evaluation: evaluation.id }),
-  hidden: ask.hidden(),
-  content: html`<p class="govuk-body">${t.finish.later}</p>${buttonGroup([button({ text: t.finish.button }), back])}`,
-})}
+${
+  finishedAt
+    ? inset(html`<p class="govuk-body">${t.finish.already(formatDate(finishedAt, ask.language))}</p><p class="govuk-body">${back}</p>`)
+    : form({
+        action: urls.evaluation.finish({ evaluation: evaluation.id }),
+        hidden: ask.hidden(),
+        content: html`<p class="govuk-body">${t.finish.later}</p>${buttonGroup([button({ text: t.finish.button }), back])}`,
+      })
+}
 ${when(open.length > 0, () => html`${heading(2, t.finish.leftTitle, 'm')}${list(open.map((item) => html`<a class="govuk-link" href="${questionHref(sheet, item, view)}">${item.statement}</a>`))}`)}
 ${when(answered.length > 0, () => html`${heading(2, t.finish.answeredTitle, 'm')}${summaryOf(ask, sheet, answered, view)}`)}`
   return { title: `${t.finish.title} – ${evaluation.title}`, body, breadcrumbs: evaluationCrumbs(evaluation, ask.language), here: 'evaluations' }
@@ -57,4 +61,6 @@ function summaryOf(ask: SignedIn, sheet: Sheet, items: readonly EvaluationItem[]
 }
 
 const questionHref = ({ evaluation }: Sheet, item: EvaluationItem, view: View): string =>
-  view === 'all' ? `${urls.evaluation.answer({ evaluation: evaluation.id })}#q-${item.id}` : urls.evaluation.answerItem({ evaluation: evaluation.id, item: item.id })
+  view === 'all'
+    ? `${urls.evaluation.answer({ evaluation: evaluation.id })}#q-${item.id}`
+    : urls.evaluation.answerItem({ evaluation: evaluation.id, item: item.id })

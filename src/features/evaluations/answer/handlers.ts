@@ -59,7 +59,8 @@ export const saveQuestion: Guarded = {
     if (!may(ask.caller, 'evaluation.answer', standing)) return forbidden()
     const sent = readSent(ask.form, itemId, standing.scale)
     const outcome = await saveAnswer(ask.db, ask.caller.personId, standing, sent)
-    if (!('refused' in outcome)) return ask.wantsJson ? json({ saved: true, version: outcome.version, message: savedNow(ask.now, ask.language) }) : goOn(ask, evaluationId, itemId)
+    if (!('refused' in outcome))
+      return ask.wantsJson ? json({ saved: true, version: outcome.version, message: savedNow(ask.now, ask.language) }) : goOn(ask, evaluationId, itemId)
     return answerNotSaved(ask, standing, sent, outcome.refused, outcome.stored)
   },
 }
@@ -112,7 +113,9 @@ export const saveAll: Guarded = {
     if ('refused' in outcome) return refused(ask, evaluation.id, outcome.refused, texts)
     if ('tooLong' in outcome) return invalid(allPage(ask, await sheetOf(ask, evaluation), returnedOf(ask, sent, outcome.tooLong)))
     if (outcome.clashes.length > 0) return conflictPage(ask, evaluation, outcome.clashes, sent.length > outcome.clashes.length)
-    return redirect(ask.form.text('then') === 'review' ? urls.evaluation.finish({ evaluation: evaluation.id }) : urls.evaluation.answer({ evaluation: evaluation.id }))
+    return redirect(
+      ask.form.text('then') === 'review' ? urls.evaluation.finish({ evaluation: evaluation.id }) : urls.evaluation.answer({ evaluation: evaluation.id }),
+    )
   },
 }
 

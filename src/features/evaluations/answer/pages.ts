@@ -66,7 +66,13 @@ function top(ask: SignedIn, sheet: Sheet, view: View): Html {
   return html`${promise(ask.language, answeredCount(sheet) === 0)}${tabs(t.views, views)}`
 }
 
-const fieldsOf = (ask: SignedIn, item: EvaluationItem, own: OwnAnswer | undefined, returned: Returned, look: { level: 1 | 2; suffix?: string; brief?: boolean }): Html => {
+const fieldsOf = (
+  ask: SignedIn,
+  item: EvaluationItem,
+  own: OwnAnswer | undefined,
+  returned: Returned,
+  look: { level: 1 | 2; suffix?: string; brief?: boolean },
+): Html => {
   const back = returned.get(item.id)
   const given = back?.given ?? own ?? nothingGiven
   const version = back?.version ?? own?.version ?? 0

@@ -9,7 +9,9 @@ import { textsIn } from './texts.en.ts'
 export function promise(language: Language, full: boolean): Html {
   const t = textsIn(language).promise
   const sentences = html`<p class="govuk-body">${t.now}</p><p class="govuk-body">${t.closing}</p>`
-  return full ? callout({ title: t.title, content: sentences }) : details({ summary: t.summary, content: html`<p class="govuk-body"><strong>${t.title}.</strong></p>${sentences}`, quiet: true })
+  return full
+    ? callout({ title: t.title, content: sentences })
+    : details({ summary: t.summary, content: html`<p class="govuk-body"><strong>${t.title}.</strong></p>${sentences}`, quiet: true })
 }
 
 /** « 3 sur 12 » */

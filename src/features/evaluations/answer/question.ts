@@ -34,7 +34,6 @@ export interface Question {
   error?: string | undefined
 }
 
-
 /** One question with its fields, which save themselves where scripts run. */
 export function question(q: Question): Html {
   const { item, language } = q
@@ -51,7 +50,8 @@ function positionField(q: Question): Html {
   const t = textsIn(q.language)
   const { item, suffix = '' } = q
   const words = item.scale.kind === 'none'
-  const statement = q.level === 1 ? html`<h1 class="govuk-fieldset__heading">${item.statement}</h1>` : html`<h2 class="govuk-fieldset__heading">${item.statement}</h2>`
+  const statement =
+    q.level === 1 ? html`<h1 class="govuk-fieldset__heading">${item.statement}</h1>` : html`<h2 class="govuk-fieldset__heading">${item.statement}</h2>`
   const fields = radios({
     id: `choice${suffix}`,
     name: `choice${suffix}`,

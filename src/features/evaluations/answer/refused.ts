@@ -51,7 +51,14 @@ export function refused(ask: SignedIn, evaluationId: string, reason: Refusal, te
   const { title, sentences } = t.refusals[reason]
   // Without a text of hers, there is nothing that « was not saved ».
   const whole = texts.some((text) => text !== '') || reason === 'not-member' || reason === 'not-open'
-  return notTaken(ask, { reason, status: statusOf[reason], title, sentences: whole ? sentences : sentences.slice(1), texts, wayOut: wayOutOf(ask, evaluationId, reason) })
+  return notTaken(ask, {
+    reason,
+    status: statusOf[reason],
+    title,
+    sentences: whole ? sentences : sentences.slice(1),
+    texts,
+    wayOut: wayOutOf(ask, evaluationId, reason),
+  })
 }
 
 function wayOutOf(ask: SignedIn, evaluationId: string, reason: Refusal): Crumb {

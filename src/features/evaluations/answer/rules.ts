@@ -33,8 +33,7 @@ export function choiceField(given: Given, scale: Scale): string {
 /** Words alone count as an answer; « I do not know » too. Participation in the database counts the same way. */
 export const isAnswered = (given: Given): boolean => given.choice !== null || given.reason !== ''
 
-export const sameGiven = (one: Given, other: Given): boolean =>
-  one.choice === other.choice && one.value === other.value && one.reason === other.reason
+export const sameGiven = (one: Given, other: Given): boolean => one.choice === other.choice && one.value === other.value && one.reason === other.reason
 
 export const isTooLong = (given: Given): boolean => given.reason.length > longestText
 

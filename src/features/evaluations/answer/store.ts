@@ -67,8 +67,19 @@ export async function findStanding(db: Db, ids: { evaluationId: string; itemId: 
     .leftJoin('evaluation_items as i', (join) => join.onRef('i.evaluation_id', '=', 'e.id').on('i.id', '=', ids.itemId))
     .leftJoin('ratings as r', (join) => join.onRef('r.item_id', '=', 'i.id').on('r.person_id', '=', ids.personId))
     .select([
-      'e.id as evaluationId', 'e.organisation_id as organisationId', 'e.title', 'e.state', 'm.person_id as memberId', 'm.removed_at as removedAt',
-      'i.scale', 'i.statement', 'r.choice', 'r.value', 'r.reason', 'r.version', 'r.updated_at as updatedAt',
+      'e.id as evaluationId',
+      'e.organisation_id as organisationId',
+      'e.title',
+      'e.state',
+      'm.person_id as memberId',
+      'm.removed_at as removedAt',
+      'i.scale',
+      'i.statement',
+      'r.choice',
+      'r.value',
+      'r.reason',
+      'r.version',
+      'r.updated_at as updatedAt',
     ])
     .where('e.id', '=', ids.evaluationId)
     .executeTakeFirst()

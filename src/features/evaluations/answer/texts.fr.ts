@@ -14,7 +14,10 @@ const refusals: Record<Refusal, RefusalWords> = {
   },
   'not-member': {
     title: 'Vous ne faites pas partie de l’équipe de cette autoévaluation',
-    sentences: ['Seules les personnes choisies pour cette autoévaluation y répondent.', 'Si vous devez en être, demandez au pilote de la démarche de vous ajouter à l’équipe.'],
+    sentences: [
+      'Seules les personnes choisies pour cette autoévaluation y répondent.',
+      'Si vous devez en être, demandez au pilote de la démarche de vous ajouter à l’équipe.',
+    ],
   },
   'not-open': {
     title: 'Les réponses ne sont pas encore ouvertes',
@@ -22,7 +25,10 @@ const refusals: Record<Refusal, RefusalWords> = {
   },
   closed: {
     title: 'Les réponses sont closes',
-    sentences: ['Le pilote a clos les réponses pendant que vous écriviez : ce texte n’a pas pu être ajouté.', 'Vous pourrez en parler avec l’équipe au moment de vous accorder.'],
+    sentences: [
+      'Le pilote a clos les réponses pendant que vous écriviez : ce texte n’a pas pu être ajouté.',
+      'Vous pourrez en parler avec l’équipe au moment de vous accorder.',
+    ],
   },
   'no-question': {
     title: 'Cette question ne fait plus partie du questionnaire',
@@ -121,7 +127,8 @@ export const fr = {
     unfinishedNote: 'Les réponses déjà enregistrées comptent, même sans « J’ai terminé ».',
     everyone: 'Toute l’équipe a terminé.',
     few: (people: number) => (people === 0 ? 'Personne n’a encore répondu' : `Seulement ${many(people, 'personne a', 'personnes ont')} répondu`),
-    fewText: 'À moins de trois, chacun peut deviner qui pense quoi, même sans nom. Mieux vaut attendre d’autres réponses, ou prévenir celles et ceux qui ont répondu.',
+    fewText:
+      'À moins de trois, chacun peut deviner qui pense quoi, même sans nom. Mieux vaut attendre d’autres réponses, ou prévenir celles et ceux qui ont répondu.',
     noneText: 'Après la clôture, il n’y aura aucune position à comparer. L’équipe pourra tout de même s’accorder sur chaque question.',
     button: 'Clore maintenant',
     harm: 'Cette étape ne peut pas être annulée.',

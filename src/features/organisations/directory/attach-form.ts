@@ -39,7 +39,15 @@ export async function attachForm(ask: SignedIn, sheet: Sheet, draft?: AttachDraf
   const title = heading(2, school ? t.toGroup : t.schools, 'm')
   if (school && groups.length === 0) return { summary: html``, form: html`${title}<p class="govuk-body">${t.groupNone}</p>` }
   const first = school
-    ? select({ id: 'group', name: 'group', label: t.group, hint: t.districtHint, value: typed.group, error: error('group'), options: [{ value: '', text: t.groupChoose }, ...groups.map((group) => optionOf(group, ask))] })
+    ? select({
+        id: 'group',
+        name: 'group',
+        label: t.group,
+        hint: t.districtHint,
+        value: typed.group,
+        error: error('group'),
+        options: [{ value: '', text: t.groupChoose }, ...groups.map((group) => optionOf(group, ask))],
+      })
     : textArea({ id: 'uais', name: 'uais', label: t.uais, hint: t.uaisHint, value: typed.uais, rows: 3, error: error('uais') })
   const content = html`${first}${dateField({ id: 'from', name: 'from', label: t.from, value: typed.from, error: error('from') })}
 ${dateField({ id: 'to', name: 'to', label: t.to, value: typed.to, error: error('to') })}${button({ text: t.button, kind: 'secondary' })}`

@@ -50,7 +50,14 @@ async function fromSchool(ask: SignedIn, school: Sheet, typed: TypedAttach): Pro
 async function fromGroup(ask: SignedIn, group: Sheet, typed: TypedAttach): Promise<Wish> {
   const t = textsIn(ask.language).attach
   if (!isGroupKind(group.kind)) return oneError('uais', t.faults['not-a-school'])
-  const uais = [...new Set(typed.uais.toUpperCase().split(/[\s,;]+/).filter(Boolean))]
+  const uais = [
+    ...new Set(
+      typed.uais
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    ),
+  ]
   if (uais.length === 0) return oneError('uais', t.noUai)
   if (uais.length > mostUais) return oneError('uais', t.tooMany(formatNumber(mostUais, ask.language)))
   const schools = await listSheetsByUai(ask.db, uais)

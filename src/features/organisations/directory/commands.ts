@@ -38,7 +38,14 @@ export async function createGroup(db: Db, actorId: string, wish: GroupWish): Pro
   const id = randomUUID()
   await insertGroup(db, { ...wish, id })
   if (wish.authorityId) await insertLink(db, { childId: id, parentId: wish.authorityId, kind: 'part_of', validFrom: wish.validFrom, validTo: null })
-  await recordActivity(db, { organisationId: id, actorId, kind: 'organisation.created', subjectKind: 'organisation', subjectId: id, detail: { kind: wish.kind } })
+  await recordActivity(db, {
+    organisationId: id,
+    actorId,
+    kind: 'organisation.created',
+    subjectKind: 'organisation',
+    subjectId: id,
+    detail: { kind: wish.kind },
+  })
   return { id }
 }
 
@@ -49,14 +56,24 @@ export interface RefusedSchool {
 
 /** Attaches schools to a group for some days: all of them, or none with the reason for each. */
 export async function attachSchools(
-  db: Db, actorId: string, wish: { groupId: string; schoolIds: readonly string[]; days: Days },
+  db: Db,
+  actorId: string,
+  wish: { groupId: string; schoolIds: readonly string[]; days: Days },
 ): Promise<{ attached: number } | { refused: RefusedSchool[] }> {
   const { groupId, schoolIds, days } = wish
   const group = await findSheet(db, groupId)
   if (!group) return { refused: [] }
   const schools = await lockSheets(db, schoolIds)
   const links = await listLinks(db, schoolIds)
-  const decided = schools.map((school) => ({ school, ...decideAttach(school, group, links.filter((link) => link.childId === school.id), days) }))
+  const decided = schools.map((school) => ({
+    school,
+    ...decideAttach(
+      school,
+      group,
+      links.filter((link) => link.childId === school.id),
+      days,
+    ),
+  }))
   const refused = decided.flatMap((one) => ('fault' in one ? [{ school: one.school, fault: one.fault }] : []))
   if (refused.length > 0) return { refused }
   for (const one of decided) {
@@ -69,7 +86,9 @@ export async function attachSchools(
 
 export async function endLink(db: Db, actorId: string, link: Link, lastDay: string): Promise<{ ended: true } | { refused: EndFault | 'not-found' }> {
   await lockSheets(db, [link.childId])
-  const present = (await listLinks(db, [link.childId])).find((one) => one.parentId === link.parentId && one.kind === link.kind && one.validFrom === link.validFrom)
+  const present = (await listLinks(db, [link.childId])).find(
+    (one) => one.parentId === link.parentId && one.kind === link.kind && one.validFrom === link.validFrom,
+  )
   const group = await findSheet(db, link.parentId)
   if (!present || !group) return { refused: 'not-found' }
   if (!isDay(lastDay)) return { refused: 'bad-day' }

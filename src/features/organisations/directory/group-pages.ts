@@ -30,7 +30,14 @@ interface Refusal {
 
 const noKind: Refusal = { refused: 'no-kind' }
 
-const fieldOf: Record<GroupFault, keyof TypedGroup> = { 'no-kind': 'kind', 'no-name': 'name', 'long-name': 'name', 'no-authority': 'authority', 'bad-day': 'from', namesake: 'name' }
+const fieldOf: Record<GroupFault, keyof TypedGroup> = {
+  'no-kind': 'kind',
+  'no-name': 'name',
+  'long-name': 'name',
+  'no-authority': 'authority',
+  'bad-day': 'from',
+  namesake: 'name',
+}
 
 async function groupPage(ask: SignedIn, typed: TypedGroup, refusal?: Refusal): Promise<Page> {
   const words = textsIn(ask.language)
@@ -54,7 +61,12 @@ ${form({ action: urls.operator.newGroup(), hidden: ask.hidden(), content })}`
 export const showNewGroup = async (ask: SignedIn): Promise<Answer> => page(await groupPage(ask, { kind: '', name: '', authority: '', from: ask.today }))
 
 export async function saveNewGroup(ask: SignedIn): Promise<Answer> {
-  const typed = { kind: ask.form.text('kind'), name: ask.form.text('name').replace(/\s+/g, ' '), authority: ask.form.text('authority'), from: ask.form.text('from') }
+  const typed = {
+    kind: ask.form.text('kind'),
+    name: ask.form.text('name').replace(/\s+/g, ' '),
+    authority: ask.form.text('authority'),
+    from: ask.form.text('from'),
+  }
   const kind = groupKinds.find((one) => one === typed.kind)
   const authorities = await listOpen(ask.db, ['authority'])
   const authorityId = authorities.find((one) => one.id === typed.authority)?.id ?? null

@@ -7,14 +7,23 @@ import type { Link } from './store.ts'
 const school = { id: 'school', kind: 'school' as const, authorityId: 'academie', validFrom: null, validTo: null }
 const network = { id: 'network', kind: 'network' as const, authorityId: null, validFrom: '2020-09-01', validTo: null }
 const district = { id: 'district', kind: 'district' as const, authorityId: 'academie', validFrom: '2020-09-01', validTo: null }
-const place = (values: Partial<Link> = {}): Link => ({ childId: 'school', parentId: 'academie', kind: 'part_of', validFrom: '2020-09-01', validTo: null, ...values })
+const place = (values: Partial<Link> = {}): Link => ({
+  childId: 'school',
+  parentId: 'academie',
+  kind: 'part_of',
+  validFrom: '2020-09-01',
+  validTo: null,
+  ...values,
+})
 const days = (from: string, to: string | null = null) => ({ from, to })
 
 const faultOf = (result: object): unknown => ('fault' in result ? result.fault : null)
 
 test('a network adds up with what the school already belongs to', () => {
   const result = decideAttach(school, network, [place()], days('2026-09-01', '2027-08-31'))
-  assert.deepEqual(result, { changes: [{ do: 'start', link: { childId: 'school', parentId: 'network', kind: 'member_of', validFrom: '2026-09-01', validTo: '2027-08-31' } }] })
+  assert.deepEqual(result, {
+    changes: [{ do: 'start', link: { childId: 'school', parentId: 'network', kind: 'member_of', validFrom: '2026-09-01', validTo: '2027-08-31' } }],
+  })
 })
 
 test('a district takes the place of the académie from its first day', () => {
@@ -54,7 +63,10 @@ test('what cannot be attached is refused with its reason', () => {
 test('ending a district gives the school back to its académie; the académie itself is not ended by hand', () => {
   const link = place({ parentId: 'district' })
   assert.deepEqual(decideEnd(link, district, '2026-08-31'), {
-    changes: [{ do: 'end', link, lastDay: '2026-08-31' }, { do: 'start', link: place({ validFrom: '2026-09-01' }) }],
+    changes: [
+      { do: 'end', link, lastDay: '2026-08-31' },
+      { do: 'start', link: place({ validFrom: '2026-09-01' }) },
+    ],
   })
   assert.equal(faultOf(decideEnd(place(), { ...district, id: 'academie', kind: 'authority' }, '2026-08-31')), 'not-by-hand')
   assert.equal(faultOf(decideEnd(link, district, '2020-08-31')), 'bad-day')

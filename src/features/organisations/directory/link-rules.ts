@@ -46,13 +46,18 @@ export function decideAttach(school: Party, group: Party, present: readonly Link
   if (!isDay(days.from) || (days.to !== null && (!isDay(days.to) || days.to < days.from))) return { fault: 'bad-dates' }
   if (school.kind !== 'school' || !isGroupKind(group.kind)) return { fault: 'not-a-school' }
   if (school.validTo !== null && school.validTo < (days.to ?? last)) return { fault: 'school-closed' }
-  if ((group.validTo !== null && group.validTo < (days.to ?? last)) || (group.validFrom !== null && group.validFrom > days.from)) return { fault: 'group-closed' }
+  if ((group.validTo !== null && group.validTo < (days.to ?? last)) || (group.validFrom !== null && group.validFrom > days.from))
+    return { fault: 'group-closed' }
   if (present.some((link) => link.parentId === group.id && overlaps(link, days))) return { fault: 'already-there' }
   const kind = linkKindOf[group.kind]
   const link: Link = { childId: school.id, parentId: group.id, kind, validFrom: days.from, validTo: days.to }
   if (kind === 'member_of') return { changes: [{ do: 'start', link }] }
   if (group.authorityId === null || group.authorityId !== school.authorityId) return { fault: 'other-authority' }
-  return takePlace(link, group.authorityId, present.filter((one) => one.kind === 'part_of'))
+  return takePlace(
+    link,
+    group.authorityId,
+    present.filter((one) => one.kind === 'part_of'),
+  )
 }
 
 function takePlace(link: Link, authorityId: string, places: readonly Link[]): { changes: LinkChange[] } | { fault: LinkFault } {

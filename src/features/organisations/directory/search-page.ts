@@ -33,11 +33,20 @@ export async function showSearch(ask: SignedIn): Promise<Answer> {
   const found = await searchOrganisations(ask.db, { kind, words }, paging)
   const here = (over: Record<string, string | number>) => urls.operator.schools({}, { q: words, sorte: kind, ...over })
   const search = form({
-    action: urls.operator.schools(), method: 'get', inline: true, hidden: [{ name: 'sorte', value: kind }],
+    action: urls.operator.schools(),
+    method: 'get',
+    inline: true,
+    hidden: [{ name: 'sorte', value: kind }],
     content: html`${searchField({ id: 'q', name: 'q', label: t.label, value: words })}${button({ text: t.button, kind: 'secondary' })}`,
   })
-  const result = total === 0 ? nothingFound(ask, kind, words) : html`<p class="govuk-body">${total === 1 ? t.foundOne : t.found(formatNumber(total, ask.language))}</p>${resultTable(ask, kind, found)}`
-  const body = html`${heading(1, t.title)}${tabs(t.kinds, shownKinds.map((one) => ({ href: here({ sorte: one, page: '' }), text: t.plural[one], current: one === kind })))}
+  const result =
+    total === 0
+      ? nothingFound(ask, kind, words)
+      : html`<p class="govuk-body">${total === 1 ? t.foundOne : t.found(formatNumber(total, ask.language))}</p>${resultTable(ask, kind, found)}`
+  const body = html`${heading(1, t.title)}${tabs(
+    t.kinds,
+    shownKinds.map((one) => ({ href: here({ sorte: one, page: '' }), text: t.plural[one], current: one === kind })),
+  )}
 ${search}${result}${paging.links((number) => here({ page: number }), { label: t.pages, previous: t.previous, next: t.next, position: t.position }, ask.language)}
 <p class="govuk-body"><a class="govuk-link" href="${urls.operator.newGroup()}">${t.newGroup}</a></p>`
   return page({ title: t.title, body, here: 'operator', breadcrumbs: [operatorCrumb(ask.language)] })

@@ -32,7 +32,11 @@ export async function countOrganisations(db: Db, filter: OrganisationFilter): Pr
 }
 
 /** In the order of names; schools of one name by town. */
-export async function searchOrganisations(db: Db, filter: OrganisationFilter, { limit, offset }: { limit: number; offset: number }): Promise<FoundOrganisation[]> {
+export async function searchOrganisations(
+  db: Db,
+  filter: OrganisationFilter,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<FoundOrganisation[]> {
   const { rows } = await sql<FoundOrganisation>`
     with found as (
       select o.* from organisations o where ${matching(filter)} order by o.name collate "fr-x-icu", o.id limit ${limit} offset ${offset})

@@ -29,7 +29,12 @@ export async function sheetPage(ask: SignedIn, sheet: Sheet, draft?: AttachDraft
 ${when(sheet.kind !== 'nation', () => html`${heading(2, t.sheet.links, 'm')}${parentsTable(ask, sheet, parents)}`)}
 ${when(isGroupKind(sheet.kind), () => html`${heading(2, t.sheet.schools, 'm')}${schoolsTable(ask, schools)}`)}
 ${attach.form}${await holders(ask, sheet)}`
-  return { title: sheet.name, body, here: 'operator', breadcrumbs: [operatorCrumb(ask.language), { text: t.search.title, href: urls.operator.schools({}, { sorte: sheet.kind }) }] }
+  return {
+    title: sheet.name,
+    body,
+    here: 'operator',
+    breadcrumbs: [operatorCrumb(ask.language), { text: t.search.title, href: urls.operator.schools({}, { sorte: sheet.kind }) }],
+  }
 }
 
 function facts(ask: SignedIn, sheet: Sheet): Html {
@@ -72,7 +77,12 @@ function parentsTable(ask: SignedIn, sheet: Sheet, parents: readonly NamedLink[]
   return table({
     caption: t.links,
     captionHidden: true,
-    columns: [{ header: t.linkColumns.name }, { header: t.linkColumns.kind }, { header: t.linkColumns.period }, { header: t.linkColumns.action, headerHidden: true }],
+    columns: [
+      { header: t.linkColumns.name },
+      { header: t.linkColumns.kind },
+      { header: t.linkColumns.period },
+      { header: t.linkColumns.action, headerHidden: true },
+    ],
     rows: parents.map((link) => [
       html`<a class="govuk-link" href="${urls.operator.organisation({ organisation: link.parentId })}">${link.name}</a>`,
       wordsIn(ask.language).kinds[link.organisationKind],
@@ -88,7 +98,12 @@ function schoolsTable(ask: SignedIn, schools: readonly NamedLink[]): Html {
   return table({
     caption: t.schools,
     captionHidden: true,
-    columns: [{ header: t.schoolColumns.name }, { header: t.schoolColumns.town }, { header: t.schoolColumns.period }, { header: t.schoolColumns.action, headerHidden: true }],
+    columns: [
+      { header: t.schoolColumns.name },
+      { header: t.schoolColumns.town },
+      { header: t.schoolColumns.period },
+      { header: t.schoolColumns.action, headerHidden: true },
+    ],
     rows: schools.map((link) => [
       html`<a class="govuk-link" href="${urls.operator.organisation({ organisation: link.childId })}">${link.name}</a>${link.uai ? html`<br><span class="govuk-hint">${link.uai}</span>` : nothing}`,
       link.town,
@@ -104,7 +119,10 @@ async function holders(ask: SignedIn, sheet: Sheet): Promise<Html> {
   const list = await listHolders(ask.db, sheet.id, ask.today)
   const rows = list.map((one) => [
     html`<a class="govuk-link" href="${urls.operator.account({ person: one.personId })}">${one.name}</a>`,
-    roles.filter((role) => role === one.role).map((role) => roleNames[ask.language][role]).join(''),
+    roles
+      .filter((role) => role === one.role)
+      .map((role) => roleNames[ask.language][role])
+      .join(''),
     formatDate(one.validFrom, ask.language),
   ])
   const columns = [{ header: t.holderColumns.name }, { header: t.holderColumns.role }, { header: t.holderColumns.since }]

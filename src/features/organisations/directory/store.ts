@@ -83,7 +83,9 @@ export async function listSchoolsOf(db: Db, parentId: string, limit = 500): Prom
 }
 
 export async function listLinks(db: Db, childIds: readonly string[]): Promise<Link[]> {
-  const { rows } = await sql<Link>`select ${linkColumns} from organisation_links l where l.child_id = any (${childIds}::uuid[]) order by l.valid_from`.execute(db)
+  const { rows } = await sql<Link>`select ${linkColumns} from organisation_links l where l.child_id = any (${childIds}::uuid[]) order by l.valid_from`.execute(
+    db,
+  )
   return rows
 }
 

@@ -3,7 +3,13 @@ import type { GroupFault } from './commands.ts'
 import type { EndFault, LinkFault } from './link-rules.ts'
 
 const plural: Record<OrganisationKind, string> = {
-  nation: 'Pays', academic_region: 'Régions académiques', authority: 'Académies', district: 'Bassins', school: 'Établissements', network: 'Réseaux', campus: 'Campus',
+  nation: 'Pays',
+  academic_region: 'Régions académiques',
+  authority: 'Académies',
+  district: 'Bassins',
+  school: 'Établissements',
+  network: 'Réseaux',
+  campus: 'Campus',
 }
 
 const linkFaults: Record<LinkFault, string> = {
@@ -63,7 +69,16 @@ export const fr = {
     factsOwn: 'Créé ici.',
     factsRule: 'Ces faits changent par un import de l’annuaire, jamais à la main.',
     keys: {
-      kind: 'Sorte', type: 'Type', uai: 'UAI', sector: 'Secteur', place: 'Commune', authority: 'Académie', mother: 'Établissement de rattachement', from: 'Existe depuis', state: 'État', code: 'Code',
+      kind: 'Sorte',
+      type: 'Type',
+      uai: 'UAI',
+      sector: 'Secteur',
+      place: 'Commune',
+      authority: 'Académie',
+      mother: 'Établissement de rattachement',
+      from: 'Existe depuis',
+      state: 'État',
+      code: 'Code',
     },
     unknown: 'Non connu',
     open: 'Ouvert',

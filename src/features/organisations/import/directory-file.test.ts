@@ -118,9 +118,7 @@ test('UTF-8 with or without its mark, windows-1252 and UTF-16 give the same scho
   ]
   for (const [version, encoding] of versions) {
     for (const size of [1, 7, 1000, version.length]) {
-      const pieces = Array.from({ length: Math.ceil(version.length / size) }, (_, index) =>
-        version.subarray(index * size, (index + 1) * size),
-      )
+      const pieces = Array.from({ length: Math.ceil(version.length / size) }, (_, index) => version.subarray(index * size, (index + 1) * size))
       const reading = await read(pieces)
       assert.equal(reading.encoding, encoding)
       assert.deepEqual(reading.rows, expected)
@@ -130,22 +128,14 @@ test('UTF-8 with or without its mark, windows-1252 and UTF-16 give the same scho
 
 test('quotes and dashes of windows-1252 are read as such', async () => {
   const reading = await read([
-    Buffer.concat([
-      Buffer.from(`${header}\n0359901X;Lyc`),
-      Buffer.from([0xe9]),
-      Buffer.from('e de l'),
-      Buffer.from([0x92]),
-      Buffer.from('Orme;Rennes\n'),
-    ]),
+    Buffer.concat([Buffer.from(`${header}\n0359901X;Lyc`), Buffer.from([0xe9]), Buffer.from('e de l'), Buffer.from([0x92]), Buffer.from('Orme;Rennes\n')]),
   ])
   assert.equal(reading.rows[0]?.name, 'Lycée de l’Orme')
 })
 
 test('odd titles are understood: line break inside, other case, spaces, an empty one, a very long one', async () => {
   const long = 'Une note '.repeat(240)
-  const { rows } = await readText(
-    `" UAI ";"Nom_\nétablissement ";;"${long}";Libellé Académie;"CODE\tPOSTAL"\r\n0359901X;Lycée;;;rennes;35990\r\n`,
-  )
+  const { rows } = await readText(`" UAI ";"Nom_\nétablissement ";;"${long}";Libellé Académie;"CODE\tPOSTAL"\r\n0359901X;Lycée;;;rennes;35990\r\n`)
   assert.deepEqual([rows[0]?.line, rows[0]?.name, rows[0]?.postcode], [3, 'Lycée', '35990'])
 })
 
@@ -154,10 +144,7 @@ test('needed columns that are missing are named in one sentence', async () => {
     await refusalOf('uai;commune\n0359901X;Valmont\n'),
     'Il manque 2 colonnes nécessaires : « Nom_etablissement » ou « nom » ; « Code_academie », « Libelle_academie », « Code_departement » ou « Libelle_departement ».',
   )
-  assert.match(
-    await refusalOf('nom;academie\nLycée;Rennes\n'),
-    /^Il manque une colonne nécessaire : « Identifiant_de_l_etablissement » ou « uai »\.$/,
-  )
+  assert.match(await refusalOf('nom;academie\nLycée;Rennes\n'), /^Il manque une colonne nécessaire : « Identifiant_de_l_etablissement » ou « uai »\.$/)
   assert.match(await refusalOf('uai;UAI ;nom;academie\n'), /Un même titre désigne plusieurs colonnes : « uai »/)
 })
 
@@ -225,21 +212,10 @@ test('doubtful cells are warned about and the school is kept, unknown staying un
   assert.deepEqual(refused, [])
   const [doubtful, good] = rows
   assert.deepEqual(
-    [
-      doubtful?.name,
-      doubtful?.departmentCode,
-      doubtful?.sector,
-      doubtful?.latitude,
-      doubtful?.opensOn,
-      doubtful?.state,
-      doubtful?.motherUai,
-    ],
+    [doubtful?.name, doubtful?.departmentCode, doubtful?.sector, doubtful?.latitude, doubtful?.opensOn, doubtful?.state, doubtful?.motherUai],
     ['=1+1', '14', null, null, null, null, null],
   )
-  assert.deepEqual(
-    [good?.latitude, good?.longitude, good?.opensOn, good?.state, good?.motherUai],
-    [48.1, -1.6, '2023-06-08', 'closed', '0359901X'],
-  )
+  assert.deepEqual([good?.latitude, good?.longitude, good?.opensOn, good?.state, good?.motherUai], [48.1, -1.6, '2023-06-08', 'closed', '0359901X'])
   assert.deepEqual(
     warnings.map(({ line, column }) => `${line} ${column}`),
     ['2 uai', '2 nom', '2 departement', '2 secteur', '2 latitude', '2 etablissement_mere', '2 date_ouverture', '2 etat', '3 departement'],
@@ -259,8 +235,5 @@ test('a code that is no académie leaves the department to tell it', async () =>
 })
 
 test('results files are not directories', async () => {
-  assert.match(
-    await refusalOf("Session;UAI;Nom de l'établissement;Académie\n2024;0359901X;LYCEE;RENNES\n"),
-    /Il manque une colonne nécessaire/,
-  )
+  assert.match(await refusalOf("Session;UAI;Nom de l'établissement;Académie\n2024;0359901X;LYCEE;RENNES\n"), /Il manque une colonne nécessaire/)
 })

@@ -2,9 +2,7 @@ import { authorities, codesOfNoAuthority, departments, formerAuthorities } from 
 import type { Authority, Department } from './authorities.ts'
 import { foldPlace } from './fold.ts'
 
-export type AuthorityReading =
-  | { found: true; authority: Authority; formerName: string | null }
-  | { found: false; reason: 'not_an_authority' | 'unknown' }
+export type AuthorityReading = { found: true; authority: Authority; formerName: string | null } | { found: false; reason: 'not_an_authority' | 'unknown' }
 
 const authorityByCode = new Map(authorities.map((authority) => [authority.code, authority]))
 const authorityByName = new Map(authorities.map((authority) => [foldPlace(authority.name), authority]))

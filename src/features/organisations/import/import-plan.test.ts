@@ -91,10 +91,7 @@ test('a gap in the file erases nothing, and « other » does not replace a known
 })
 
 test('the first row of a UAI is kept; the others are refused, saying whether they differ', () => {
-  const result = plan(
-    [makeRow(), makeRow({ line: 3 }), makeRow({ line: 4, name: 'Autre nom' }), makeRow({ line: 5, town: 'Ailleurs' })],
-    [],
-  )
+  const result = plan([makeRow(), makeRow({ line: 3 }), makeRow({ line: 4, name: 'Autre nom' }), makeRow({ line: 5, town: 'Ailleurs' })], [])
   assert.deepEqual(count(result), [1, 0, 0, 0, 3])
   assert.deepEqual(
     result.refused.map(({ line, column, value, reason }) => [line, column, value, reason]),
@@ -145,8 +142,7 @@ test('a complete file closes only what it covers: its places, its kinds, and not
     makeExisting({ id: 'closed before', uai: '0359904A', validTo: '2020-08-31' }),
     makeExisting({ id: 'refused row', uai: '0359905B' }),
   ]
-  const closed = (completeBy: 'authority' | 'department') =>
-    plan([makeRow()], others, { completeBy }, ['0359905B']).close.map(({ school }) => school.id)
+  const closed = (completeBy: 'authority' | 'department') => plan([makeRow()], others, { completeBy }, ['0359905B']).close.map(({ school }) => school.id)
   assert.deepEqual(closed('department'), [])
   assert.deepEqual(closed('authority'), ['other department'])
 })

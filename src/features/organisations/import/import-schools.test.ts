@@ -24,14 +24,7 @@ async function importFile(file: Parameters<typeof importSchools>[2], options: Pa
   return outcome.report
 }
 
-const counts = ({ read, created, updated, closed, unchanged, refused }: ImportReport) => [
-  read,
-  created,
-  updated,
-  closed,
-  unchanged,
-  refused.length,
-]
+const counts = ({ read, created, updated, closed, unchanged, refused }: ImportReport) => [read, created, updated, closed, unchanged, refused.length]
 
 type School = { name: string; schoolType: string; town: string; validTo: string | null; version: number; authority: string | null }
 
@@ -104,26 +97,16 @@ test('the same file again changes nothing; a later one updates, closes and refus
   assert.deepEqual(counts(report), [4, 1, 1, 1, 0, 1])
   assert.equal((await findSchool('0359901X'))?.name, 'Lycée professionnel des Grands Tilleuls')
   assert.equal((await findSchool('0359901X'))?.version, 2)
-  assert.deepEqual(
-    [(await findSchool('0359904A'))?.validTo, await listLinks('0359904A')],
-    ['2026-01-31', ['authority 14 1971-09-01 2026-01-31']],
-  )
+  assert.deepEqual([(await findSchool('0359904A'))?.validTo, await listLinks('0359904A')], ['2026-01-31', ['authority 14 1971-09-01 2026-01-31']])
   assert.deepEqual(await listLinks('0149901L'), ['authority 70 2020-01-01 …'])
   assert.equal((await countRows())['school'], 9)
 })
 
 test('a school that opens again gets a link again, and one that changes académie keeps the old one', async () => {
-  assert.deepEqual(
-    counts(await importFile(text('0359904A;Lycée de la Lande;Rennes;OUVERT;Valmont'), { today: '2026-03-01' })),
-    [1, 0, 1, 0, 0, 0],
-  )
+  assert.deepEqual(counts(await importFile(text('0359904A;Lycée de la Lande;Rennes;OUVERT;Valmont'), { today: '2026-03-01' })), [1, 0, 1, 0, 0, 0])
   assert.deepEqual(await listLinks('0359904A'), ['authority 14 1971-09-01 2026-01-31', 'authority 14 2026-03-01 …'])
   await importFile(text('0359904A;Lycée de la Lande;Nantes;OUVERT;Valmont'), { today: '2026-04-01' })
-  assert.deepEqual(await listLinks('0359904A'), [
-    'authority 14 1971-09-01 2026-01-31',
-    'authority 14 2026-03-01 2026-03-31',
-    'authority 17 2026-04-01 …',
-  ])
+  assert.deepEqual(await listLinks('0359904A'), ['authority 14 1971-09-01 2026-01-31', 'authority 14 2026-03-01 2026-03-31', 'authority 17 2026-04-01 …'])
   assert.equal((await findSchool('0359904A'))?.authority, '17')
 })
 

@@ -31,9 +31,7 @@ export async function listDirectorySchools(db: Db): Promise<DirectorySchool[]> {
 /** Saves what the plan decided, in the caller's transaction: it is for the caller to make it all or nothing. */
 export async function savePlan(db: Db, plan: ImportPlan, options: SaveOptions): Promise<void> {
   const { source } = options
-  const created = plan.create.map(({ row, validTo }) =>
-    describe(null, { ...row, validFrom: row.opensOn, validTo }, { source, sourceDate: row.updatedOn }),
-  )
+  const created = plan.create.map(({ row, validTo }) => describe(null, { ...row, validFrom: row.opensOn, validTo }, { source, sourceDate: row.updatedOn }))
   // What a school is told by its absence has no source of its own.
   const changed = [...plan.update, ...plan.close].map(({ school, row, changes }) =>
     describe(school.id, applyChanges(school, changes), { source: row && source, sourceDate: row && row.updatedOn }),
@@ -110,9 +108,7 @@ async function updateLinks(db: Db, schoolIds: readonly string[], today: string):
     update organisation_links l set valid_to = greatest(coalesce(o.valid_to, ${today}::date - 1), l.valid_from)
     from organisations o, organisations p
     where l.child_id = ${touched} and l.kind = 'part_of' and l.valid_to is null and o.id = l.child_id and p.id = l.parent_id
-      and (o.valid_to is not null or (case when p.kind = 'authority' then p.id else p.authority_id end) is distinct from o.authority_id)`.execute(
-    db,
-  )
+      and (o.valid_to is not null or (case when p.kind = 'authority' then p.id else p.authority_id end) is distinct from o.authority_id)`.execute(db)
   await sql`
     insert into organisation_links (child_id, parent_id, kind, valid_from)
     select o.id, o.authority_id, 'part_of', ${today}::date

@@ -10,10 +10,7 @@ export type Sector = 'public' | 'private'
 export type SchoolState = 'open' | 'closing' | 'opening' | 'closed'
 
 /** The académie and department of a row. Codes that are not an académie (`#`, `99`) say nothing: the department then tells it. */
-export function readTerritory(
-  cells: RowCells,
-  texts: Texts,
-): { authority: Authority; department: Department | null } | { refusal: Finding } {
+export function readTerritory(cells: RowCells, texts: Texts): { authority: Authority; department: Department | null } | { refusal: Finding } {
   const department = readDepartmentCells(cells, texts)
   const found: { column: Column; authority: Authority }[] = []
   let nonAuthority: Finding | null = null

@@ -34,8 +34,7 @@ test('the official nature decides, whatever the name says', () => {
     ['RECTORAT', 'other'],
     ['ECOLES COMPOSEES UNIQT DE STS ET OU CPGE', 'other'],
   ]
-  for (const [natureLabel, expected] of cases)
-    assert.equal(typeOf({ natureLabel, type: 'Lycée', name: 'Collège du Nom' }), expected, natureLabel)
+  for (const [natureLabel, expected] of cases) assert.equal(typeOf({ natureLabel, type: 'Lycée', name: 'Collège du Nom' }), expected, natureLabel)
   assert.equal(typeOf({ natureCode: '320', type: 'Lycée' }), 'lycee_pro')
 })
 

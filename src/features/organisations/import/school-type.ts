@@ -1,16 +1,7 @@
 import { fold } from './fold.ts'
 
 /** Kinds of schools, as in `organisations.school_type`. A lycée whose voie the file does not tell is null: unknown. */
-export type SchoolType =
-  | 'lycee_pro'
-  | 'lycee_polyvalent'
-  | 'lycee_general_techno'
-  | 'college'
-  | 'ecole'
-  | 'erea'
-  | 'section'
-  | 'training_centre'
-  | 'other'
+export type SchoolType = 'lycee_pro' | 'lycee_polyvalent' | 'lycee_general_techno' | 'college' | 'ecole' | 'erea' | 'section' | 'training_centre' | 'other'
 
 export type SchoolTypeClues = {
   natureLabel: string | null
@@ -32,10 +23,7 @@ const typesByNatureLabel: readonly (readonly [RegExp, SchoolType])[] = [
   [/^SECTION/, 'section'],
   [/APPRENTI/, 'training_centre'],
   [/^ECOLE (MATERNELLE|ELEMENTAIRE|PRIMAIRE|DE NIVEAU ELEMENTAIRE|SANS EFFECTIFS)/, 'ecole'],
-  [
-    /^(ECOLES COMPOSEES|MAISON FAMILIALE|INSTITUT|ETABLISSEMENT (POUR|MEDICO)|IES |CENTRE D INFORMATION|CIRCONSCRIPTION|RECTORAT|SERVICE|DIRECTION)/,
-    'other',
-  ],
+  [/^(ECOLES COMPOSEES|MAISON FAMILIALE|INSTITUT|ETABLISSEMENT (POUR|MEDICO)|IES |CENTRE D INFORMATION|CIRCONSCRIPTION|RECTORAT|SERVICE|DIRECTION)/, 'other'],
 ]
 
 const typesByNatureCode: Readonly<Record<string, SchoolType>> = {

@@ -18,10 +18,8 @@ export const en: Texts = {
     binary: (kind) => `This file is ${binaryKinds[kind]}. Save your table as CSV, then choose that new file.`,
     empty: 'This file is empty.',
     noRows: 'This file has column titles but no school.',
-    headerTooLong: (characters) =>
-      `The first line is longer than ${number.format(characters)} characters. It should hold the column titles.`,
-    tooManyColumns: (count, limit) =>
-      `The first line announces ${number.format(count)} columns. A directory has fewer than ${number.format(limit)}.`,
+    headerTooLong: (characters) => `The first line is longer than ${number.format(characters)} characters. It should hold the column titles.`,
+    tooManyColumns: (count, limit) => `The first line announces ${number.format(count)} columns. A directory has fewer than ${number.format(limit)}.`,
     missingColumns: (groups) =>
       groups.length === 1
         ? `A needed column is missing: ${quoteNames(groups[0] ?? [])}.`
@@ -49,8 +47,7 @@ export const en: Texts = {
     unknownAuthority: 'This académie is unknown.',
     authoritiesDiffer: (first, second) => `The code stands for the académie of ${first}, the name for that of ${second}.`,
     unknownDepartment: 'This department is unknown. The school is kept without one.',
-    departmentElsewhere: (department, authority) =>
-      `The department ${department} is not part of the académie of ${authority}. The académie is kept.`,
+    departmentElsewhere: (department, authority) => `The department ${department} is not part of the académie of ${authority}. The académie is kept.`,
     unknownSector: 'This status is neither public nor private. It stays unknown.',
     unknownState: 'This state is unknown. The school is kept as if it had none.',
     wrongDate: 'This date cannot be read. It stays unknown.',

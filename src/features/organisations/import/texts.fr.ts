@@ -14,20 +14,17 @@ const list = new Intl.ListFormat('fr-FR', { type: 'disjunction' })
 
 export const fr = {
   file: {
-    binary: (kind: BinaryKind) =>
-      `Ce fichier est ${binaryKinds[kind]}. Enregistrez votre tableau au format CSV, puis choisissez ce nouveau fichier.`,
+    binary: (kind: BinaryKind) => `Ce fichier est ${binaryKinds[kind]}. Enregistrez votre tableau au format CSV, puis choisissez ce nouveau fichier.`,
     empty: 'Ce fichier est vide.',
     noRows: 'Ce fichier contient des titres de colonnes, mais aucun établissement.',
-    headerTooLong: (characters: number) =>
-      `La première ligne dépasse ${number.format(characters)} caractères. Elle doit contenir les titres des colonnes.`,
+    headerTooLong: (characters: number) => `La première ligne dépasse ${number.format(characters)} caractères. Elle doit contenir les titres des colonnes.`,
     tooManyColumns: (count: number, limit: number) =>
       `La première ligne annonce ${number.format(count)} colonnes. Un annuaire en compte moins de ${number.format(limit)}.`,
     missingColumns: (groups: readonly (readonly string[])[]) =>
       groups.length === 1
         ? `Il manque une colonne nécessaire : ${quoteNames(groups[0] ?? [])}.`
         : `Il manque ${groups.length} colonnes nécessaires : ${groups.map(quoteNames).join(' ; ')}.`,
-    repeatedColumns: (titles: readonly string[]) =>
-      `Un même titre désigne plusieurs colonnes : ${titles.map(quote).join(', ')}. Gardez-en une seule.`,
+    repeatedColumns: (titles: readonly string[]) => `Un même titre désigne plusieurs colonnes : ${titles.map(quote).join(', ')}. Gardez-en une seule.`,
     lineTooLong: (line: number, characters: number) =>
       `À partir de la ligne ${line}, un établissement dépasse ${number.format(characters)} caractères. Vérifiez qu’un guillemet n’y reste pas ouvert.`,
     quoteNotClosed: (line: number) => `Un guillemet ouvert à partir de la ligne ${line} n’est jamais refermé.`,

@@ -1,9 +1,7 @@
 // The last letter of a UAI follows from its seven digits: n mod 23, in an alphabet without I, O and Q.
 const keyLetters = 'ABCDEFGHJKLMNPRSTUVWXYZ'
 
-export type UaiReading =
-  | { ok: true; uai: string; keyIsRight: boolean; expectedKey: string }
-  | { ok: false; reason: 'empty' | 'lost_zero' | 'wrong_shape' }
+export type UaiReading = { ok: true; uai: string; keyIsRight: boolean; expectedKey: string } | { ok: false; reason: 'empty' | 'lost_zero' | 'wrong_shape' }
 
 /**
  * Reads a UAI as people and files write it: any case, spaces allowed.

@@ -69,7 +69,15 @@ test('a directory is shown before anything is saved, then imported once it is co
 })
 
 test('refused lines say their line, their column, their value and why; the others are imported', async () => {
-  const seen = await preview(list(line('Lycée du Canal', '0359912J'), line('', '0359901X'), line('Lycée du Lac', '35990'), 'Lycée perdu,0359904A,lycee,Valmont,Atlantide,,Public,,,', line('Lycée du Canal bis', '0359912J')))
+  const seen = await preview(
+    list(
+      line('Lycée du Canal', '0359912J'),
+      line('', '0359901X'),
+      line('Lycée du Lac', '35990'),
+      'Lycée perdu,0359904A,lycee,Valmont,Atlantide,,Public,,,',
+      line('Lycée du Canal bis', '0359912J'),
+    ),
+  )
   assert.match(seen.page, /Lignes refusées<\/dt>\s*<dd[^>]*>4</)
   assert.match(seen.page, />3<\/th><td data-label="Colonne"><div>nom<\/div>/)
   assert.match(seen.page, /35990<\/div>.*sept chiffres puis une lettre/)

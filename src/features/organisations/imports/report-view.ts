@@ -28,14 +28,20 @@ export function reportView(report: ImportReport, language: Language): Html {
   ]
   return html`${summaryList(figures.map(([key, value]) => ({ key, value: number(value) })))}
 ${when(report.refused.length > 0, () => html`${heading(2, t.refusedTitle, 'm')}<p class="govuk-body">${t.refusedIntro}</p>${findings(report.refused, report.refused.length, t.refusedTitle, language)}`)}
-${when(warnings > 0, () => html`${heading(2, t.warningsTitle, 'm')}${details({
-  summary: t.warningsSummary(number(warnings)),
-  content: html`<p class="govuk-body">${t.warningsIntro}</p>${findings(report.warnings, warnings, t.warningsTitle, language)}`,
-})}`)}
-${when(report.absentColumns.length > 0, () => details({
-  summary: `${t.absentTitle} (${number(report.absentColumns.length)})`,
-  content: html`<p class="govuk-body">${t.absentIntro}</p><p class="govuk-body">${report.absentColumns.join(', ')}</p>`,
-}))}`
+${when(
+  warnings > 0,
+  () =>
+    html`${heading(2, t.warningsTitle, 'm')}${details({
+      summary: t.warningsSummary(number(warnings)),
+      content: html`<p class="govuk-body">${t.warningsIntro}</p>${findings(report.warnings, warnings, t.warningsTitle, language)}`,
+    })}`,
+)}
+${when(report.absentColumns.length > 0, () =>
+  details({
+    summary: `${t.absentTitle} (${number(report.absentColumns.length)})`,
+    content: html`<p class="govuk-body">${t.absentIntro}</p><p class="govuk-body">${report.absentColumns.join(', ')}</p>`,
+  }),
+)}`
 }
 
 function findings(list: readonly Finding[], total: number, caption: string, language: Language): Html {

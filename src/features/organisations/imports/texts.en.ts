@@ -12,7 +12,11 @@ export const en: Texts = {
   noFile: 'Choose a file.',
   complete: 'Is this file complete?',
   completeHint: 'A school that is absent from a complete file is taken as closed.',
-  completeBy: { '': 'No, or I do not know: an absent school stays as it is', authority: 'Yes, for every académie in it', department: 'Yes, for every department in it' },
+  completeBy: {
+    '': 'No, or I do not know: an absent school stays as it is',
+    authority: 'Yes, for every académie in it',
+    department: 'Yes, for every department in it',
+  },
   preview: 'See what would change',
   gone: 'This preview is no longer available: it is more than a day old, it has been used, or somebody else asked for it. Choose the file again.',
   previewTitle: 'What this import would change',

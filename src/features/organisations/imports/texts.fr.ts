@@ -8,7 +8,11 @@ export const fr = {
   noFile: 'Choisissez un fichier.',
   complete: 'Ce fichier est-il complet ?',
   completeHint: 'Un établissement absent d’un fichier complet est considéré comme fermé.',
-  completeBy: { '': 'Non, ou je ne sais pas : un établissement absent reste comme il est', authority: 'Oui, pour toutes les académies qui y figurent', department: 'Oui, pour tous les départements qui y figurent' },
+  completeBy: {
+    '': 'Non, ou je ne sais pas : un établissement absent reste comme il est',
+    authority: 'Oui, pour toutes les académies qui y figurent',
+    department: 'Oui, pour tous les départements qui y figurent',
+  },
   preview: 'Voir ce qui changerait',
   gone: 'Cet aperçu n’est plus disponible : il a plus d’un jour, il a déjà servi, ou une autre personne l’a demandé. Choisissez de nouveau le fichier.',
   previewTitle: 'Ce que cet import changerait',
@@ -39,7 +43,8 @@ export const fr = {
   confirm: 'Importer',
   nothingToDo: 'Ce fichier n’apporte aucun changement.',
   cancel: 'Choisir un autre fichier',
-  done: (created: string, updated: string, closed: string) => `L’annuaire est enregistré : ${created} créés, ${updated} mis à jour, ${closed} datés comme fermés.`,
+  done: (created: string, updated: string, closed: string) =>
+    `L’annuaire est enregistré : ${created} créés, ${updated} mis à jour, ${closed} datés comme fermés.`,
   unreadable: (line: number | null, reason: string) => (line === null ? reason : `Ligne ${line} : ${reason}`),
   historyTitle: 'Imports précédents',
   historyNone: 'Aucun import pour l’instant. Sans annuaire, les établissements ne peuvent pas être trouvés.',

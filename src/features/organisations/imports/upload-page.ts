@@ -31,7 +31,11 @@ export async function uploadPage(ask: SignedIn, refusal?: string): Promise<Page>
   const error = errorsBy(errors, t.errorPrefix)
   const content = html`${fileField({ id: 'file', name: 'file', label: t.file, hint: t.fileHint, accept: '.csv,text/csv,text/plain', error: error('file') })}
 ${radios({
-  id: 'complete', name: 'complete', legend: t.complete, hint: t.completeHint, value: readComplete(ask.form.text('complete')) ?? '',
+  id: 'complete',
+  name: 'complete',
+  legend: t.complete,
+  hint: t.completeHint,
+  value: readComplete(ask.form.text('complete')) ?? '',
   choices: completeChoices.map((value) => ({ value, text: t.completeBy[value] })),
 })}${button({ text: t.preview })}`
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.title)}<p class="q-lead">${t.lead}</p>
@@ -51,7 +55,9 @@ async function historyView(ask: SignedIn): Promise<Html> {
     captionHidden: true,
     columns: [{ header: at }, { header: file }, { header: by }, numeric(created), numeric(updated), numeric(closed), numeric(refused)],
     rows: list.map((one) => [
-      formatDate(one.at, ask.language), one.fileName, one.actor ?? t.byCommand,
+      formatDate(one.at, ask.language),
+      one.fileName,
+      one.actor ?? t.byCommand,
       ...[one.created, one.updated, one.closed, one.refused].map((value) => formatNumber(value, ask.language)),
     ]),
   })

@@ -29,12 +29,14 @@ const addressOf = (account: Account): string => urls.operator.account({ person: 
 
 export const showAccount = async (ask: SignedIn, account: Account): Promise<Answer> => page(await accountPage(ask, account))
 
-export const saveDeactivated = (deactivated: boolean) => async (ask: SignedIn, account: Account): Promise<Answer> => {
-  const t = textsIn(ask.language).account
-  if (deactivated && account.id === ask.caller.personId) return forbidden(t.own, { text: account.name, href: addressOf(account) })
-  await setDeactivated(ask.db, { personId: account.id, actor: ask.caller, deactivated, now: ask.now })
-  return redirect(addressOf(account), deactivated ? t.deactivated(account.name) : t.reactivated(account.name))
-}
+export const saveDeactivated =
+  (deactivated: boolean) =>
+  async (ask: SignedIn, account: Account): Promise<Answer> => {
+    const t = textsIn(ask.language).account
+    if (deactivated && account.id === ask.caller.personId) return forbidden(t.own, { text: account.name, href: addressOf(account) })
+    await setDeactivated(ask.db, { personId: account.id, actor: ask.caller, deactivated, now: ask.now })
+    return redirect(addressOf(account), deactivated ? t.deactivated(account.name) : t.reactivated(account.name))
+  }
 
 export async function saveForgottenFactor(ask: SignedIn, account: Account): Promise<Answer> {
   await forgetSecondFactor(ask.db, { personId: account.id, actor: ask.caller })

@@ -22,14 +22,22 @@ export async function accountPage(ask: SignedIn, account: Account): Promise<Page
   const t = words.account
   const rows = [
     { key: t.email, value: account.email },
-    { key: t.state, value: html`${stateTag(account, ask)}${account.deactivatedAt ? html` ${t.deactivatedOn(formatDate(account.deactivatedAt, ask.language))}` : nothing}` },
+    {
+      key: t.state,
+      value: html`${stateTag(account, ask)}${account.deactivatedAt ? html` ${t.deactivatedOn(formatDate(account.deactivatedAt, ask.language))}` : nothing}`,
+    },
     { key: t.since, value: formatDate(account.createdAt, ask.language) },
     { key: t.secondFactor, value: account.hasSecondFactor ? t.on : t.off },
   ]
   const give = urls.operator.createAccount({}, { personne: account.id })
   const body = html`${heading(1, account.name)}${summaryList(rows)}${heading(2, t.roles, 'm')}${mandates(ask, account, await listMandatesOfPerson(ask.db, account.id))}
 <p class="govuk-body"><a class="govuk-link" href="${give}">${t.give}</a></p>${doors(ask, account)}`
-  return { title: account.name, body, here: 'operator', breadcrumbs: [operatorCrumb(ask.language), { text: words.accounts.title, href: urls.operator.accounts() }] }
+  return {
+    title: account.name,
+    body,
+    here: 'operator',
+    breadcrumbs: [operatorCrumb(ask.language), { text: words.accounts.title, href: urls.operator.accounts() }],
+  }
 }
 
 function mandates(ask: SignedIn, account: Account, list: readonly AccountMandate[]): Html {

@@ -29,7 +29,11 @@ export async function showCreate(ask: SignedIn): Promise<Answer> {
 }
 
 const fieldOf: Record<InvitationRefusal, keyof TypedAccount> = {
-  'bad-email': 'email', 'bad-name': 'name', 'no-such-organisation': 'where', 'not-yours-to-give': 'role', 'already-there': 'email',
+  'bad-email': 'email',
+  'bad-name': 'name',
+  'no-such-organisation': 'where',
+  'not-yours-to-give': 'role',
+  'already-there': 'email',
 }
 
 /** Everything that is wrong at once, in the order of the page. */
@@ -57,7 +61,15 @@ export async function saveCreate(ask: SignedIn): Promise<Answer> {
   if ('candidates' in place) return refuse('organisation', t.choose, { candidates: place.candidates })
   if ('fault' in place) return refuse('where', place.fault === 'too-many' ? t.tooMany : t.notFound)
   const { baseUrl } = ask.services.config
-  const result = await invitePerson(ask.db, { ...typed, role, organisationId: place.found.id, language: ask.language, actor: ask.caller, baseUrl, now: ask.now })
+  const result = await invitePerson(ask.db, {
+    ...typed,
+    role,
+    organisationId: place.found.id,
+    language: ask.language,
+    actor: ask.caller,
+    baseUrl,
+    now: ask.now,
+  })
   if ('refused' in result) return refuse(fieldOf[result.refused], t.refusals[result.refused])
   return redirect(urls.operator.accounts({}, { q: typed.email }), t.done(typed.email))
 }

@@ -38,7 +38,11 @@ export interface AccountDraft {
 }
 
 export const readAccount = (sent: Form): TypedAccount => ({
-  name: sent.text('name'), email: sent.text('email'), role: sent.text('role'), where: sent.text('where'), organisation: sent.text('organisation'),
+  name: sent.text('name'),
+  email: sent.text('email'),
+  role: sent.text('role'),
+  where: sent.text('where'),
+  organisation: sent.text('organisation'),
 })
 
 export function createPage(ask: SignedIn, draft: AccountDraft): Page {
@@ -53,7 +57,15 @@ ${textField({ id: 'email', name: 'email', label: t.email, value: typed.email, ty
 ${radios({ id: 'role', name: 'role', legend: t.role, choices, value: typed.role, error: error('role') })}
 ${placeFields(ask, draft, error)}
 ${buttonGroup([button({ text: t.button }), linkButton({ text: words.cancel, href: urls.operator.accounts(), kind: 'quiet' })])}`
-  const hidden = [...ask.hidden(), ...(draft.fixed ? [{ name: 'organisation', value: draft.fixed.id }, { name: 'fixed', value: 'yes' }] : [])]
+  const hidden = [
+    ...ask.hidden(),
+    ...(draft.fixed
+      ? [
+          { name: 'organisation', value: draft.fixed.id },
+          { name: 'fixed', value: 'yes' },
+        ]
+      : []),
+  ]
   const body = html`${errorSummary({ title: words.errorTitle, errors })}${heading(1, t.title)}<p class="q-lead">${t.lead}</p>
 ${form({ action: urls.operator.createAccount(), hidden, content })}`
   return { title: t.title, body, here: 'operator', breadcrumbs: [operatorCrumb(ask.language), { text: words.accounts.title, href: urls.operator.accounts() }] }
@@ -64,6 +76,10 @@ function placeFields(ask: SignedIn, { typed, candidates, fixed }: AccountDraft, 
   if (fixed) return summaryList([{ key: t.whereFixed, value: fixed.name, action: { href: urls.operator.createAccount(), text: t.whereOther, about: '' } }])
   const where = textField({ id: 'where', name: 'where', label: t.where, hint: t.whereHint, value: typed.where, autocomplete: 'off', error: error('where') })
   if (!candidates) return where
-  const choices = candidates.map((one) => ({ value: one.id, text: one.name, hint: [one.uai, one.town, one.authorityName].filter(Boolean).join(' · ') || undefined }))
+  const choices = candidates.map((one) => ({
+    value: one.id,
+    text: one.name,
+    hint: [one.uai, one.town, one.authorityName].filter(Boolean).join(' · ') || undefined,
+  }))
   return html`${where}${radios({ id: 'organisation', name: 'organisation', legend: t.candidates, choices, value: candidates.length === 1 ? candidates[0]?.id : typed.organisation, error: error('organisation') })}`
 }

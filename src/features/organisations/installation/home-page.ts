@@ -20,11 +20,23 @@ export async function showOperatorHome(ask: SignedIn): Promise<Answer> {
   const paragraph = (text: string) => html`<p class="govuk-body">${text}</p>`
   const cards = [
     {
-      title: t.directory, href: urls.operator.importSchools(), content: paragraph(t.directoryText),
+      title: t.directory,
+      href: urls.operator.importSchools(),
+      content: paragraph(t.directoryText),
       meta: last ? t.lastImport(formatDate(last.at, ask.language), last.fileName) : t.noImport,
     },
-    { title: t.schools, href: urls.operator.schools(), content: paragraph(t.schoolsText), meta: t.schoolsCount(number(figures.openSchools), number(figures.closedSchools)) },
-    { title: t.accounts, href: urls.operator.accounts(), content: paragraph(t.accountsText), meta: t.accountsCount(number(figures.accounts), number(figures.closedAccounts)) },
+    {
+      title: t.schools,
+      href: urls.operator.schools(),
+      content: paragraph(t.schoolsText),
+      meta: t.schoolsCount(number(figures.openSchools), number(figures.closedSchools)),
+    },
+    {
+      title: t.accounts,
+      href: urls.operator.accounts(),
+      content: paragraph(t.accountsText),
+      meta: t.accountsCount(number(figures.accounts), number(figures.closedAccounts)),
+    },
   ]
   const body = html`${heading(1, title)}<p class="q-lead">${t.lead}</p>${cardList(cards, 'wide', 2)}`
   return page({ title, body, here: 'operator' })

@@ -28,7 +28,9 @@ const createPath = '/exploitation/comptes/nouveau'
 
 async function rolesOf(email: string): Promise<string[]> {
   const { rows } = await sql<{ role: string; name: string }>`
-    select m.role, o.name from mandates m join persons p on p.id = m.person_id join organisations o on o.id = m.organisation_id where p.email = ${email}`.execute(site.owner)
+    select m.role, o.name from mandates m join persons p on p.id = m.person_id join organisations o on o.id = m.organisation_id where p.email = ${email}`.execute(
+    site.owner,
+  )
   return rows.map((row) => `${row.role}, ${row.name}`)
 }
 
@@ -36,7 +38,9 @@ test('a role is given by the UAI of a school, in one step, and the line says who
   const response = await browser.post(createPath, { name: 'Jeanne Tête', email: 'jeanne@exemple.fr', role: 'head', where: ' 0359912 j' })
   assert.equal(response.status, 303, await response.text())
   assert.deepEqual(await rolesOf('jeanne@exemple.fr'), ['head, Lycée Henri Avril'])
-  const { rows } = await sql<{ actor: string }>`select actor_id as actor from activity where kind = 'mandate.given' and organisation_id = ${school}`.execute(site.owner)
+  const { rows } = await sql<{ actor: string }>`select actor_id as actor from activity where kind = 'mandate.given' and organisation_id = ${school}`.execute(
+    site.owner,
+  )
   assert.deepEqual(rows, [{ actor: operator.id }])
 })
 
@@ -98,8 +102,10 @@ test('the operator ends a role, once', async () => {
 
 test('accounts are found by a part of the name, without accents, or of the address', async () => {
   await makePerson(site, [], 'Éloïse d’Œuvre')
-  for (const words of ['eloise', 'ÉLO', 'oeuvre', 'exemple.fr']) assert.match(await (await browser.get(`/exploitation/comptes?${new URLSearchParams({ q: words })}`)).text(), /Éloïse d’Œuvre/, words)
-  for (const words of ['%', '_', 'zzz']) assert.match(await (await browser.get(`/exploitation/comptes?${new URLSearchParams({ q: words })}`)).text(), /Personne ne correspond/, words)
+  for (const words of ['eloise', 'ÉLO', 'oeuvre', 'exemple.fr'])
+    assert.match(await (await browser.get(`/exploitation/comptes?${new URLSearchParams({ q: words })}`)).text(), /Éloïse d’Œuvre/, words)
+  for (const words of ['%', '_', 'zzz'])
+    assert.match(await (await browser.get(`/exploitation/comptes?${new URLSearchParams({ q: words })}`)).text(), /Personne ne correspond/, words)
 })
 
 test('a head of school finds no such pages, a visitor is asked to sign in', async () => {

@@ -55,7 +55,8 @@ export const en: Texts = {
     endAbout: (role, where) => `the role ${role}, ${where}`,
     give: 'Give this person another role',
     deactivateTitle: 'Deactivate this account',
-    deactivateText: 'The person will no longer be able to sign in, and their sessions close at once. Their roles and what they wrote stay. You can reactivate the account.',
+    deactivateText:
+      'The person will no longer be able to sign in, and their sessions close at once. Their roles and what they wrote stay. You can reactivate the account.',
     deactivate: 'Deactivate the account',
     deactivated: (name) => `The account of ${name} is deactivated.`,
     own: 'This is your own account: another operator can deactivate it.',
@@ -64,7 +65,8 @@ export const en: Texts = {
     reactivate: 'Reactivate the account',
     reactivated: (name) => `The account of ${name} is active again.`,
     lostTitle: 'Telephone and recovery codes lost',
-    lostText: 'Remove the two-step verification once you have made sure, by voice, that it is this person who asks. They will set it up again at their next sign-in.',
+    lostText:
+      'Remove the two-step verification once you have made sure, by voice, that it is this person who asks. They will set it up again at their next sign-in.',
     lost: 'Remove the two-step verification',
     lostDone: (name) => `The two-step verification of ${name} is removed.`,
     endTitle: 'End a role',
@@ -96,7 +98,8 @@ export const en: Texts = {
       'bad-email': 'Write a complete mail address, such as first.last@ac-example.fr.',
       'bad-name': 'Write the person’s first and last name.',
       'no-such-organisation': 'Say where this person has this role.',
-      'not-yours-to-give': 'This role does not go with this place: a referent follows an académie; a head, a lead or a member works in a school, a network or a campus.',
+      'not-yours-to-give':
+        'This role does not go with this place: a referent follows an académie; a head, a lead or a member works in a school, a network or a campus.',
       'already-there': 'This person already has this role in this place.',
     },
   },

@@ -4,7 +4,8 @@ const refusals: Record<InvitationRefusal, string> = {
   'bad-email': 'Écrivez une adresse électronique complète, comme prenom.nom@ac-exemple.fr.',
   'bad-name': 'Écrivez le prénom et le nom de la personne.',
   'no-such-organisation': 'Dites où cette personne exerce ce rôle.',
-  'not-yours-to-give': 'Ce rôle ne va pas avec cet endroit : un référent suit une académie ; une direction, un pilote ou un membre travaille dans un établissement, un réseau ou un campus.',
+  'not-yours-to-give':
+    'Ce rôle ne va pas avec cet endroit : un référent suit une académie ; une direction, un pilote ou un membre travaille dans un établissement, un réseau ou un campus.',
   'already-there': 'Cette personne a déjà ce rôle à cet endroit.',
 }
 
@@ -61,7 +62,8 @@ export const fr = {
     endAbout: (role: string, where: string) => `au rôle ${role}, ${where}`,
     give: 'Donner un autre rôle à cette personne',
     deactivateTitle: 'Désactiver ce compte',
-    deactivateText: 'La personne ne pourra plus se connecter et ses sessions se ferment tout de suite. Ses rôles et ce qu’elle a écrit restent. Vous pourrez réactiver le compte.',
+    deactivateText:
+      'La personne ne pourra plus se connecter et ses sessions se ferment tout de suite. Ses rôles et ce qu’elle a écrit restent. Vous pourrez réactiver le compte.',
     deactivate: 'Désactiver le compte',
     deactivated: (name: string) => `Le compte de ${name} est désactivé.`,
     own: 'C’est votre propre compte : une autre personne de l’exploitation peut le désactiver.',
@@ -70,11 +72,13 @@ export const fr = {
     reactivate: 'Réactiver le compte',
     reactivated: (name: string) => `Le compte de ${name} est de nouveau actif.`,
     lostTitle: 'Téléphone et codes de secours perdus',
-    lostText: 'Retirez la double vérification après vous être assuré, de vive voix, que c’est bien cette personne qui le demande. Elle la remettra en place à sa prochaine connexion.',
+    lostText:
+      'Retirez la double vérification après vous être assuré, de vive voix, que c’est bien cette personne qui le demande. Elle la remettra en place à sa prochaine connexion.',
     lost: 'Retirer la double vérification',
     lostDone: (name: string) => `La double vérification de ${name} est retirée.`,
     endTitle: 'Mettre fin à un rôle',
-    endIntro: (name: string, role: string, where: string) => `${name} n’aura plus accès par ce rôle (${role}, ${where}) dès la prochaine page ouverte. Ce qui a été écrit reste.`,
+    endIntro: (name: string, role: string, where: string) =>
+      `${name} n’aura plus accès par ce rôle (${role}, ${where}) dès la prochaine page ouverte. Ce qui a été écrit reste.`,
     endLastHead: 'C’est la seule personne à la tête de l’établissement. Pensez à donner ce rôle à quelqu’un d’autre.',
     endLastOperator: 'C’est votre propre accès à l’exploitation : une autre personne de l’exploitation peut y mettre fin.',
     endButton: 'Mettre fin au rôle',

@@ -17,7 +17,8 @@ function kindsInCode(): string[] {
   for (const file of globSync('**/*.ts', { cwd: features }).filter((name) => !name.endsWith('.test.ts'))) {
     const text = readFileSync(join(features, file), 'utf8')
     if (!text.includes('recordActivity') && !/\brecord\w*\(/.test(text)) continue
-    for (const match of text.matchAll(/\bkind(?:: | = )[^\n]*?'([a-z_]+\.[a-z_]+)'(?:[^\n']*'([a-z_]+\.[a-z_]+)')?/g)) for (const kind of match.slice(1)) if (kind) kinds.add(kind)
+    for (const match of text.matchAll(/\bkind(?:: | = )[^\n]*?'([a-z_]+\.[a-z_]+)'(?:[^\n']*'([a-z_]+\.[a-z_]+)')?/g))
+      for (const kind of match.slice(1)) if (kind) kinds.add(kind)
     for (const match of text.matchAll(/\brecord\w*\([^\n]*?'([a-z_]+\.[a-z_]+)'/g)) kinds.add(match[1] ?? '')
   }
   return [...kinds].filter((kind) => !elsewhere.includes(kind.split('.')[0] ?? '') && !unlisted.includes(kind))
@@ -26,7 +27,10 @@ function kindsInCode(): string[] {
 test('every kind of change that a school can make has a sentence in the journal, in both languages', () => {
   const kinds = kindsInCode()
   assert.ok(kinds.length > 20, `only ${kinds.length} kinds found: the search is broken`)
-  assert.deepEqual(kinds.filter((kind) => !fr.sentences[kind] || !en.sentences[kind]), [])
+  assert.deepEqual(
+    kinds.filter((kind) => !fr.sentences[kind] || !en.sentences[kind]),
+    [],
+  )
 })
 
 test('French and English say the same kinds with the same parts', () => {

@@ -30,7 +30,13 @@ async function makePlace(): Promise<Place> {
 
 const write = ({ school, head }: Place, kind: string, subject: { kind?: string; id?: string } = {}): Promise<void> =>
   site.as({ organisations: [school], personId: head.id }, (db) =>
-    recordActivity(db, { organisationId: school, actorId: head.id, kind, ...(subject.kind ? { subjectKind: subject.kind } : {}), ...(subject.id ? { subjectId: subject.id } : {}) }),
+    recordActivity(db, {
+      organisationId: school,
+      actorId: head.id,
+      kind,
+      ...(subject.kind ? { subjectKind: subject.kind } : {}),
+      ...(subject.id ? { subjectId: subject.id } : {}),
+    }),
   )
 
 const proofOf = ({ school }: Place): Promise<Proof> => site.as({ organisations: [school] }, (db) => verifyJournal(db, school))
@@ -90,8 +96,10 @@ test('many changes at the same moment still make one chain', async () => {
 
 test('a line changed, taken out, added aside, or the last one cut off: the proof fails and the page says so', async () => {
   const attacks = [
-    (school: string) => sql`update activity set kind = 'evaluation.deleted' where organisation_id = ${school} and id = (select min(id) from activity where organisation_id = ${school})`,
-    (school: string) => sql`update activity set actor_id = null where organisation_id = ${school} and id = (select max(id) from activity where organisation_id = ${school})`,
+    (school: string) =>
+      sql`update activity set kind = 'evaluation.deleted' where organisation_id = ${school} and id = (select min(id) from activity where organisation_id = ${school})`,
+    (school: string) =>
+      sql`update activity set actor_id = null where organisation_id = ${school} and id = (select max(id) from activity where organisation_id = ${school})`,
     (school: string) => sql`delete from activity where id = (select min(id) from activity where organisation_id = ${school})`,
     (school: string) => sql`delete from activity where id = (select max(id) from activity where organisation_id = ${school})`,
     (school: string) => sql`delete from activity where organisation_id = ${school}`,

@@ -55,5 +55,8 @@ const timeOf = (at: Date, language: Language): string =>
   at.toLocaleTimeString(language === 'fr' ? 'fr-FR' : 'en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' })
 
 export const journalRoutes = (nameSubjects: NameSubjects): readonly Route[] => [
-  get(urls.school.activity, onOwnOrganisation('school.journal', (ask, organisation) => showJournal(ask, organisation, nameSubjects))),
+  get(
+    urls.school.activity,
+    onOwnOrganisation('school.journal', (ask, organisation) => showJournal(ask, organisation, nameSubjects)),
+  ),
 ]

@@ -54,7 +54,8 @@ export const fr = {
   proof:
     'Chaque ligne porte une empreinte calculée sur son contenu et sur l’empreinte de la ligne d’avant. Changer, ajouter ou retirer une seule ligne briserait la suite. Tout vient d’être recalculé, de la première ligne à la dernière. Chaque réponse enregistrée compte aussi pour une ligne, mais n’est pas montrée dans la liste : quand et combien de fois chacun a écrit ne regarde que lui.',
   brokenTitle: 'Une ligne de ce journal n’est plus comme elle a été écrite',
-  broken: (lines: string) => `La vérification des ${lines} lignes a échoué. Gardez cette page et prévenez la personne qui fait fonctionner le site : elle comparera avec une sauvegarde.`,
+  broken: (lines: string) =>
+    `La vérification des ${lines} lignes a échoué. Gardez cette page et prévenez la personne qui fait fonctionner le site : elle comparera avec une sauvegarde.`,
   caption: 'Derniers changements',
   columns: { when: 'Quand', who: 'Qui', what: 'Quoi' },
   when: (day: string, time: string) => `${day} à ${time}`,

@@ -23,7 +23,11 @@ export async function addReference(db: Db, actorId: string, wish: NewReference):
 }
 
 export async function saveReference(
-  db: Db, actorId: string, reference: Reference, version: number, text: ReferenceText,
+  db: Db,
+  actorId: string,
+  reference: Reference,
+  version: number,
+  text: ReferenceText,
 ): Promise<{ saved: true } | { refused: ReferenceFault | 'changed-meanwhile' }> {
   const fault = referenceFault(text)
   if (fault) return { refused: fault }
@@ -47,5 +51,10 @@ export async function removeReference(db: Db, actorId: string, reference: Refere
 
 const record = (db: Db, actorId: string, reference: Pick<Reference, 'id' | 'organisationId' | 'kind'>, kind: string): Promise<void> =>
   recordActivity(db, {
-    organisationId: reference.organisationId, actorId, kind, subjectKind: 'reference', subjectId: reference.id, detail: { kind: reference.kind },
+    organisationId: reference.organisationId,
+    actorId,
+    kind,
+    subjectKind: 'reference',
+    subjectId: reference.id,
+    detail: { kind: reference.kind },
   })

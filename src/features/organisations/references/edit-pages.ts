@@ -26,7 +26,10 @@ const listOf = (reference: Reference): string => `${urls.school.references({ org
 const addressOf = (reference: Reference) => ({ organisation: reference.organisationId, reference: reference.id })
 
 const pageOf = (ask: SignedIn, reference: Reference, title: string, body: Content): Page => ({
-  title, body: html`${body}`, here: 'school', breadcrumbs: [{ text: textsIn(ask.language).title, href: listOf(reference) }],
+  title,
+  body: html`${body}`,
+  here: 'school',
+  breadcrumbs: [{ text: textsIn(ask.language).title, href: listOf(reference) }],
 })
 
 function editPage(ask: SignedIn, reference: Reference, draft: Draft): Page {
@@ -35,13 +38,18 @@ function editPage(ask: SignedIn, reference: Reference, draft: Draft): Page {
   const errors = draft.errors ?? []
   const fields = referenceFields({ kind, language: ask.language, typed: draft.typed, errors, ...(draft.meanwhile ? { meanwhile: draft.meanwhile } : {}) })
   const title = t.kinds[kind].edit
-  return pageOf(ask, reference, title, html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title)}
+  return pageOf(
+    ask,
+    reference,
+    title,
+    html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title)}
 ${when(draft.meanwhile, () => callout({ title: t.changedTitle, content: html`<p class="govuk-body">${t.changed}</p>` }))}
 ${form({
   action: urls.school.referenceEdit(addressOf(reference)),
   hidden: [...ask.hidden(), { name: 'version', value: draft.version }],
   content: html`${fields}${buttonGroup([button({ text: t.saveButton }), linkButton({ text: t.cancel, href: listOf(reference), kind: 'quiet' })])}`,
-})}`)
+})}`,
+  )
 }
 
 export const showEditReference = (ask: SignedIn, reference: Reference): Promise<Answer> =>

@@ -33,7 +33,17 @@ async function referencesPage(ask: SignedIn, organisation: Organisation, draft?:
   const edits = may(ask.caller, 'school.references', organisation)
   const body = html`${errorSummary({ title: t.errorTitle, errors: draft?.errors ?? [] })}${heading(1, t.title)}<p class="q-lead">${t.lead}</p>
 <p class="govuk-body">${t.use}</p>${details({ summary: t.useSummary, content: t.useExample, quiet: true })}
-${join(referenceKinds.map((kind) => html`${section(ask, kind, all.filter((one) => one.kind === kind), edits)}${when(edits, () => addForm(ask, organisation, kind, draft))}`))}`
+${join(
+  referenceKinds.map(
+    (kind) =>
+      html`${section(
+        ask,
+        kind,
+        all.filter((one) => one.kind === kind),
+        edits,
+      )}${when(edits, () => addForm(ask, organisation, kind, draft))}`,
+  ),
+)}`
   return { title: t.title, body, here: 'school', breadcrumbs: [homeCrumb(organisation)] }
 }
 
@@ -42,12 +52,14 @@ function section(ask: SignedIn, kind: ReferenceKind, list: readonly Reference[],
   const words = t.kinds[kind]
   const intro = html`${heading(2, words.title, 'm', `kind-${kind}`)}<p class="govuk-hint">${words.purpose}</p>`
   if (list.length === 0) return html`${intro}<p class="govuk-body"><span class="q-missing">${t.nothing}</span> ${t.exampleLabel} ${words.example}</p>`
-  return html`${intro}${cardList(list.map((one, place) => ({
-    title: one.label,
-    id: `reference-${one.id}`,
-    content: one.description ? html`<p class="govuk-body">${one.description}</p>` : nothing,
-    ...(edits ? { actions: actionsOf(ask, one, { first: place === 0, last: place === list.length - 1 }) } : {}),
-  })))}`
+  return html`${intro}${cardList(
+    list.map((one, place) => ({
+      title: one.label,
+      id: `reference-${one.id}`,
+      content: one.description ? html`<p class="govuk-body">${one.description}</p>` : nothing,
+      ...(edits ? { actions: actionsOf(ask, one, { first: place === 0, last: place === list.length - 1 }) } : {}),
+    })),
+  )}`
 }
 
 function actionsOf(ask: SignedIn, reference: Reference, { first, last }: { first: boolean; last: boolean }): Content {
@@ -56,7 +68,13 @@ function actionsOf(ask: SignedIn, reference: Reference, { first, last }: { first
   const about = reference.label
   const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}<span class="govuk-visually-hidden"> ${about}</span></a>`
   const move = (direction: 'up' | 'down'): Html =>
-    postButton({ text: t[direction], about, kind: 'quiet', action: urls.school.referenceMove(here), hidden: [...ask.hidden(), { name: 'direction', value: direction }] })
+    postButton({
+      text: t[direction],
+      about,
+      kind: 'quiet',
+      action: urls.school.referenceMove(here),
+      hidden: [...ask.hidden(), { name: 'direction', value: direction }],
+    })
   return html`${link(urls.school.referenceEdit(here), t.edit)} ${first ? nothing : move('up')} ${last ? nothing : move('down')} ${link(urls.school.referenceDelete(here), t.remove)}`
 }
 

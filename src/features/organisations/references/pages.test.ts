@@ -31,7 +31,8 @@ interface Row {
 }
 
 const rows = async (kind: string): Promise<Row[]> =>
-  (await sql<Row>`select id, label, version from school_references where organisation_id = ${school} and kind = ${kind} order by position`.execute(site.owner)).rows
+  (await sql<Row>`select id, label, version from school_references where organisation_id = ${school} and kind = ${kind} order by position`.execute(site.owner))
+    .rows
 
 const add = async (kind: string, label: string): Promise<Response> => (await visitor(site, head)).post(path(), { kind, label, description: '' })
 
@@ -40,10 +41,16 @@ test('values are added at the end, moved and removed', async () => {
   const browser = await visitor(site, head)
   const [, second, third] = await rows('value')
   assert.equal((await browser.post(`${path()}/${third?.id}/deplacer`, { direction: 'up' })).status, 303)
-  assert.deepEqual((await rows('value')).map((row) => row.label), ['Respect', 'Confiance', 'Exigence'])
+  assert.deepEqual(
+    (await rows('value')).map((row) => row.label),
+    ['Respect', 'Confiance', 'Exigence'],
+  )
   assert.match(await (await browser.get(`${path()}/${second?.id}/retirer`)).text(), /Retirer «\sExigence\s»/)
   assert.equal((await browser.post(`${path()}/${second?.id}/retirer`)).status, 303)
-  assert.deepEqual((await rows('value')).map((row) => row.label), ['Respect', 'Confiance'])
+  assert.deepEqual(
+    (await rows('value')).map((row) => row.label),
+    ['Respect', 'Confiance'],
+  )
 })
 
 test('without a name the form of that kind comes back open, with what was typed', async () => {
@@ -76,7 +83,8 @@ test('a member reads and does not change, another school finds nothing, a visito
   assert.match(seen, /Respect/)
   assert.doesNotMatch(seen, /Ajouter une valeur/)
   assert.equal((await (await visitor(site, member)).post(path(), { kind: 'value', label: 'Non' })).status, 403)
-  for (const address of [path(), `${path()}/${row?.id}`, `${path()}/${row?.id}/retirer`]) assert.equal((await (await visitor(site, stranger)).get(address)).status, 404)
+  for (const address of [path(), `${path()}/${row?.id}`, `${path()}/${row?.id}/retirer`])
+    assert.equal((await (await visitor(site, stranger)).get(address)).status, 404)
   assert.equal((await (await visitor(site)).get(path())).status, 303)
 })
 

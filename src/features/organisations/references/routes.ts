@@ -15,7 +15,8 @@ async function findOwnReference(ask: SignedIn): Promise<Reference | null> {
   return organisation && findReference(ask.db, organisation.id, ask.params['reference'] ?? '')
 }
 
-const onReference = (handle: (ask: SignedIn, reference: Reference) => Promise<Answer>): Guarded => onObject('reference', 'school.references', findOwnReference, handle)
+const onReference = (handle: (ask: SignedIn, reference: Reference) => Promise<Answer>): Guarded =>
+  onObject('reference', 'school.references', findOwnReference, handle)
 
 export const referenceRoutes: readonly Route[] = [
   get(urls.school.references, onOwnOrganisation('school.inside', showReferences)),

@@ -30,7 +30,11 @@ export const findReference = async (db: Db, organisationId: string, id: string):
 export async function insertReference(db: Db, reference: Pick<Reference, 'id' | 'organisationId' | 'kind' | 'label' | 'description'>): Promise<void> {
   const { id, organisationId, kind, label, description } = reference
   const position = sql<number>`(select coalesce(max(position), 0) + 1 from school_references where organisation_id = ${organisationId} and kind = ${kind})`
-  await db.withTables<OrganisationTables>().insertInto('school_references').values({ id, organisation_id: organisationId, kind, label, description, position }).execute()
+  await db
+    .withTables<OrganisationTables>()
+    .insertInto('school_references')
+    .values({ id, organisation_id: organisationId, kind, label, description, position })
+    .execute()
 }
 
 /** False when somebody saved meanwhile: nothing is changed then. */

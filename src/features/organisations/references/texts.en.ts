@@ -10,7 +10,8 @@ export const en: Texts = {
   lead: 'What makes your school, beyond the national sheets.',
   use: 'When you compose a questionnaire, each line here can become a question, which you reword as you like.',
   useSummary: 'See an example of a question',
-  useExample: 'From the value “Respect” comes the question: “What we do every day answers to what we say under the word Respect.” Each says where we are, and why.',
+  useExample:
+    'From the value “Respect” comes the question: “What we do every day answers to what we say under the word Respect.” Each says where we are, and why.',
   kinds: {
     value: {
       title: 'Our values',

@@ -55,7 +55,8 @@ export const fr = {
   lead: 'Ce qui fait votre établissement, au-delà des fiches nationales.',
   use: 'Quand vous composez un questionnaire, chaque ligne d’ici peut devenir une question, que vous reformulez comme vous voulez.',
   useSummary: 'Voir un exemple de question',
-  useExample: 'De la valeur « Respect » naît la question : « Ce que nous faisons au quotidien répond à ce que nous disons sous le mot Respect. » Chacun dit où nous en sommes, et pourquoi.',
+  useExample:
+    'De la valeur « Respect » naît la question : « Ce que nous faisons au quotidien répond à ce que nous disons sous le mot Respect. » Chacun dit où nous en sommes, et pourquoi.',
   kinds,
   exampleLabel: 'Par exemple :',
   description: 'Ce que cela veut dire chez nous (facultatif)',

@@ -81,7 +81,15 @@ export async function sendInvite(ask: SignedIn, organisation: Organisation): Pro
 async function invite(ask: SignedIn, organisation: Organisation, typed: TypedInvitation, role: Role | null): ReturnType<typeof invitePerson> {
   if (!role) return { refused: 'not-yours-to-give' }
   const { config } = ask.services
-  return invitePerson(ask.db, { ...typed, role, organisationId: organisation.id, language: ask.language, actor: ask.caller, baseUrl: config.baseUrl, now: ask.now })
+  return invitePerson(ask.db, {
+    ...typed,
+    role,
+    organisationId: organisation.id,
+    language: ask.language,
+    actor: ask.caller,
+    baseUrl: config.baseUrl,
+    now: ask.now,
+  })
 }
 
 export const readRole = (text: string): Role | null => roles.find((role) => role === text) ?? null

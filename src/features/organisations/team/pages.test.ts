@@ -27,7 +27,9 @@ after(() => site.stop())
 const team = (): string => `/etablissements/${school}/equipe`
 
 async function mandateOf(person: Person): Promise<{ id: string; validTo: string | null }> {
-  const { rows } = await sql<{ id: string; validTo: string | null }>`select id, valid_to as "validTo" from mandates where person_id = ${person.id}`.execute(site.owner)
+  const { rows } = await sql<{ id: string; validTo: string | null }>`select id, valid_to as "validTo" from mandates where person_id = ${person.id}`.execute(
+    site.owner,
+  )
   assert.ok(rows[0])
   return rows[0]
 }
@@ -45,7 +47,10 @@ test('an invitation gives the role, sends a mail and leaves a line without a nam
   const { rows } = await sql<{ role: string; mails: number; detail: string }>`
     select m.role, (select count(*)::int from mails where to_address = 'zoe@exemple.fr') as mails, a.detail::text as detail
     from mandates m join persons p on p.id = m.person_id join activity a on a.subject_id = m.id where p.email = 'zoe@exemple.fr'`.execute(site.owner)
-  assert.deepEqual(rows.map((row) => [row.role, row.mails]), [['lead', 1]])
+  assert.deepEqual(
+    rows.map((row) => [row.role, row.mails]),
+    [['lead', 1]],
+  )
   assert.doesNotMatch(rows[0]?.detail ?? '', /Zoé|zoe@/)
 })
 

@@ -26,9 +26,19 @@ export async function showTeam(ask: SignedIn, organisation: Organisation): Promi
   const all = await listTeam(ask.db, organisation.id)
   const present = all.filter((mandate) => periodState(mandate, ask.today) !== 'over')
   const ended = all.filter((mandate) => periodState(mandate, ask.today) === 'over')
-  const invite = rolesGivenBy(ask.caller, organisation).length > 0 ? linkButton({ text: t.invite, href: urls.school.invite({ organisation: organisation.id }) }) : nothing
+  const invite =
+    rolesGivenBy(ask.caller, organisation).length > 0 ? linkButton({ text: t.invite, href: urls.school.invite({ organisation: organisation.id }) }) : nothing
   const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${invite}
-${join(teamRoles.map((role) => roleSection(ask, organisation, role, present.filter((mandate) => mandate.role === role))))}
+${join(
+  teamRoles.map((role) =>
+    roleSection(
+      ask,
+      organisation,
+      role,
+      present.filter((mandate) => mandate.role === role),
+    ),
+  ),
+)}
 ${when(ended.length > 0, () => endedSection(ask, ended))}`
   return page({ title: t.title, body, here: 'school', breadcrumbs: [homeCrumb(organisation)] })
 }

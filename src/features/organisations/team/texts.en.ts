@@ -27,7 +27,11 @@ export const en: Texts = {
     end: 'End the role',
     leave: 'Leave this role',
     about: (name) => `of ${name}`,
-    none: { head: 'Nobody yet.', lead: 'Nobody yet. A lead prepares self-evaluations with the head.', member: 'Nobody yet. Invite those whose view counts: teachers, pupil support, staff, health workers.' },
+    none: {
+      head: 'Nobody yet.',
+      lead: 'Nobody yet. A lead prepares self-evaluations with the head.',
+      member: 'Nobody yet. Invite those whose view counts: teachers, pupil support, staff, health workers.',
+    },
     endedTitle: 'Roles that have ended',
     endedIntro: 'These people no longer have access to this space through this role. What they wrote for the school stays.',
     endedSummary: (number) => `${number} in the past`,

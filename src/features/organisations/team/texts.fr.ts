@@ -20,7 +20,8 @@ const invitationRefusals: Record<InvitationRefusal, string> = {
 }
 
 const endRefusals: Record<Exclude<MandateRefusal, 'not-found'>, string> = {
-  'last-head': 'C’est la seule personne à la tête de l’établissement. Donnez d’abord ce rôle à quelqu’un d’autre : l’établissement ne reste jamais sans direction.',
+  'last-head':
+    'C’est la seule personne à la tête de l’établissement. Donnez d’abord ce rôle à quelqu’un d’autre : l’établissement ne reste jamais sans direction.',
   'not-yours-to-end': 'Votre rôle ne permet pas de mettre fin à celui-ci. La direction de l’établissement peut le faire.',
   'already-over': 'Ce rôle a déjà pris fin.',
 }
@@ -33,7 +34,14 @@ export const fr = {
     title: 'Notre équipe',
     lead: 'Les personnes qui travaillent ici à l’autoévaluation, et ce que chacune peut faire.',
     invite: 'Inviter une personne',
-    plural: { head: 'Direction', lead: 'Pilotes de la démarche', member: 'Membres d’équipe', referent: 'Référents', national: 'Équipe nationale', operator: 'Exploitation' } satisfies Record<Role, string>,
+    plural: {
+      head: 'Direction',
+      lead: 'Pilotes de la démarche',
+      member: 'Membres d’équipe',
+      referent: 'Référents',
+      national: 'Équipe nationale',
+      operator: 'Exploitation',
+    } satisfies Record<Role, string>,
     mayDo,
     columns: { name: 'Nom', email: 'Adresse', since: 'Depuis', period: 'Du … au …', role: 'Rôle', action: 'Modifier' },
     since: (day: string) => `le ${day}`,
@@ -43,7 +51,11 @@ export const fr = {
     end: 'Mettre fin au rôle',
     leave: 'Quitter ce rôle',
     about: (name: string) => `de ${name}`,
-    none: { head: 'Personne pour l’instant.', lead: 'Personne pour l’instant. Un pilote prépare les autoévaluations avec la direction.', member: 'Personne pour l’instant. Invitez celles et ceux dont l’avis compte : professeurs, vie scolaire, agents, personnels de santé.' } as Partial<Record<Role, string>>,
+    none: {
+      head: 'Personne pour l’instant.',
+      lead: 'Personne pour l’instant. Un pilote prépare les autoévaluations avec la direction.',
+      member: 'Personne pour l’instant. Invitez celles et ceux dont l’avis compte : professeurs, vie scolaire, agents, personnels de santé.',
+    } as Partial<Record<Role, string>>,
     endedTitle: 'Rôles qui ont pris fin',
     endedIntro: 'Ces personnes n’ont plus accès à cet espace par ce rôle. Ce qu’elles ont écrit pour l’établissement y reste.',
     endedSummary: (number: string) => `${number} dans le passé`,
