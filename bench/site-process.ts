@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 
@@ -22,10 +23,12 @@ export function freePort(): Promise<number> {
   })
 }
 
+const flags: string[] = JSON.parse(readFileSync(new URL('../bin/server-flags.json', import.meta.url), 'utf8'))
+
 /** The site as an operator runs it: its own process, its own data folder. */
 export async function startSiteProcess(dataDir: string, port: number, env: Record<string, string> = {}): Promise<SiteProcess> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, [...flags, 'src/main.ts'], {
     cwd: new URL('..', import.meta.url).pathname,
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG: 'off', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],

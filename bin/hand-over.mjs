@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { findNode24, giveUp, quiet, root, withNodeFirst } from './node24.mjs'
+import { findNode24, giveUp, quiet, root, serverFlags, withNodeFirst } from './node24.mjs'
 
 const stopWithParent = pathToFileURL(join(root, 'bin', 'stop-with-parent.mjs')).href
 
@@ -12,7 +12,7 @@ export function runServer(args) {
   const node = findNode24()
   // Ctrl-C reaches every process of the terminal's group, and npm sends it once more: in a group of its own, only we pass it on.
   const options = { cwd: root, env: withNodeFirst(node), stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true }
-  const child = spawn(node, [quiet, '--import', stopWithParent, ...args], options)
+  const child = spawn(node, [quiet, ...serverFlags, '--import', stopWithParent, ...args], options)
   let last = -Infinity
   const stop = (signal) => {
     if (performance.now() - last < 1000) return

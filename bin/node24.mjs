@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -34,7 +34,15 @@ export function findNode24() {
 }
 
 /** The environment in which a bare `node` is this one. */
-export const withNodeFirst = (node, env = process.env) => ({ ...env, PATH: [dirname(node), env.PATH].filter(Boolean).join(delimiter) })
+export const withNodeFirst = (node, env = process.env) => ({
+  ...env,
+  PATH: [dirname(node), env.PATH].filter(Boolean).join(delimiter),
+  // Compiled code is kept between starts: half the memory and most of the time of a start went into reading TypeScript again.
+  NODE_COMPILE_CACHE: env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
+})
 
 // Node says that running TypeScript is recent at each start; the tests tell us if it changes.
 export const quiet = '--disable-warning=ExperimentalWarning'
+
+/** Of the long-lived site: a small young generation and a bounded old one keep it under 250 MB; the operator's commands are not held. */
+export const serverFlags = JSON.parse(readFileSync(join(root, 'bin', 'server-flags.json'), 'utf8'))
