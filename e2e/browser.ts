@@ -81,7 +81,7 @@ export async function openHouse(): Promise<House> {
     }
     const context = await browser.newContext({ ...screen, javaScriptEnabled: javascript })
     context.setDefaultTimeout(patienceMs)
-    return visitOn(context, await context.newPage(), javascript ? null : await openTwin(browser, screen))
+    return visitOn(context, await context.newPage(), { colorScheme, twin: javascript ? null : await openTwin(browser, screen) })
   }
   return {
     site,
@@ -107,7 +107,7 @@ export async function unfold(target: Locator): Promise<void> {
 }
 
 /** A page of somebody's browser, watched. */
-export function visitOn(context: BrowserContext, page: Page, twin: Twin | null = null): Visit {
+export function visitOn(context: BrowserContext, page: Page, { twin = null, colorScheme = 'light' }: { twin?: Twin | null; colorScheme?: string } = {}): Visit {
   const wrong: string[] = []
   let latest: Response | null = null
   page.on('response', (response) => {
@@ -154,7 +154,7 @@ export function visitOn(context: BrowserContext, page: Page, twin: Twin | null =
       const problems = [
         ...wrong.splice(0),
         ...(await htmlProblems(raw)),
-        ...(await accessibilityProblems(twin ? await twin.show(page) : page)),
+        ...(await accessibilityProblems(page, twin, colorScheme)),
         ...(await sidewaysProblems(page)),
       ]
       assert.deepEqual(problems, [], `on ${page.url()}`)
