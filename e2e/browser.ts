@@ -35,6 +35,8 @@ export interface Visit {
   seesNot(text: string | RegExp): Promise<void>
   /** Everything that must hold on any page: see look.ts; and nothing went wrong in the browser since the last look. */
   look(): Promise<void>
+  /** The page, shown as wide as that, does not scroll sideways. */
+  fits(width: number): Promise<void>
   field(label: string): Locator
   /** HTTP status of the page. */
   status(): number
@@ -148,6 +150,12 @@ export function visitOn(context: BrowserContext, page: Page, { twin = null, colo
       assert.fail(`${target.toString()} cannot be reached by the keyboard on ${page.url()}`)
     },
     field: (label) => page.getByRole('main').getByLabel(label, { exact: true }),
+    fits: async (width) => {
+      const before = page.viewportSize()
+      await page.setViewportSize({ width, height: 844 })
+      assert.deepEqual(await sidewaysProblems(page), [], `on ${page.url()}`)
+      if (before) await page.setViewportSize(before)
+    },
     status: () => latest?.status() ?? 0,
     look: async () => {
       const raw = latest ? await latest.text() : ''

@@ -11,14 +11,15 @@ before(async () => {
 })
 after(() => house.stop())
 
-/** Looks at each page in English, on a dark screen: the journeys see them in French, on a light one. */
+/** Looks at each page in English, on a dark screen, narrow and very wide: the journeys see them in French, on a light one. */
 async function lookAtAll(visit: Visit, paths: readonly string[]): Promise<void> {
   await visit.leavesBy(() => visit.page.getByRole('link', { name: 'English' }).click())
   const wrong: string[] = []
   for (const path of paths) {
     await visit.open(path)
     assert.deepEqual([visit.status(), await visit.page.locator('html').getAttribute('lang')], [200, 'en'], path)
-    await visit.look().catch((error: Error) => wrong.push(error.message))
+    for (const held of [() => visit.look(), () => visit.fits(320), () => visit.fits(390), () => visit.fits(2560)])
+      await held().catch((error: Error) => wrong.push(error.message))
   }
   assert.deepEqual(wrong, [])
 }
