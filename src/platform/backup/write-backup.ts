@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import postgres from 'postgres'
@@ -56,7 +58,7 @@ async function writeTables(ownerUrl: string, folder: string, onProgress: (part: 
       for (const table of await listStoredTables(transaction)) {
         onProgress(table.name)
         const rows = await transaction.unsafe(`copy (select ${table.columns} from ${table.name}) to stdout`).readable()
-        await pipeline(rows, createWriteStream(join(folder, table.name), { mode: 0o600 }))
+        await spool(rows, join(folder, table.name))
         names.push(table.name)
       }
       return { names, manifest: JSON.stringify({ qualeduc: 1, at: new Date().toISOString(), migrations: [...migrations] }) }
@@ -64,6 +66,16 @@ async function writeTables(ownerUrl: string, folder: string, onProgress: (part: 
   } finally {
     await client.end()
   }
+}
+
+// The driver leaves its connection paused when a reader that is slower than the server stops it at the last row: so we never slow it down,
+// and what the disk has not taken yet waits in memory.
+async function spool(rows: Readable, path: string): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600 })
+  rows.on('data', (part: Uint8Array) => file.write(part))
+  await once(rows, 'end')
+  file.end()
+  await once(file, 'close')
 }
 
 async function addFile(archive: Pack, name: string, path: string): Promise<void> {
