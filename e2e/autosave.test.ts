@@ -151,7 +151,7 @@ test('two devices: both texts are shown, and either may be kept', async () => {
   await office.write('Au bureau.')
   await office.says(/Enregistré à/)
   await phone.write('Au téléphone.')
-  await phone.says(/Explication : Au bureau\./)
+  await phone.says(/Explication\s: Au bureau\./)
   assert.equal(await phone.written(), 'Au téléphone.')
   await phone.press('Garder ce que je viens d’écrire')
   await phone.says(/Enregistré à/)
