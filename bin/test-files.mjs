@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 // A file that leaves something open never ends by itself.
 const longestFileMs = 180_000
+/** A journey clicks through a whole job in a real browser. */
+const longestJourneyMs = 480_000
 
 /** Runs each file in a process of its own, a few at a time: one that breaks or never ends spoils nothing but itself. Returns the totals. */
 export async function runTestFiles(paths, { node, env, concurrency }) {
@@ -27,7 +29,8 @@ export async function runTestFiles(paths, { node, env, concurrency }) {
 
 async function runTestFile(path, totalsFile, node, env) {
   const start = performance.now()
-  const args = ['--test-timeout=120000', '--test-reporter=./bin/test-reporter.mjs', path]
+  const longest = path.startsWith('e2e') ? longestJourneyMs : longestFileMs
+  const args = [`--test-timeout=${longest - 30_000}`, '--test-reporter=./bin/test-reporter.mjs', path]
   const child = spawn(node, args, { env: { ...env, TEST_TOTALS: totalsFile }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
@@ -35,7 +38,7 @@ async function runTestFile(path, totalsFile, node, env) {
   const timer = setTimeout(() => {
     isLate = true
     child.kill('SIGKILL')
-  }, longestFileMs)
+  }, longest)
   const closed = once(child, 'close')
   const code = await new Promise((resolve) => child.once('exit', resolve))
   clearTimeout(timer)
@@ -44,7 +47,7 @@ async function runTestFile(path, totalsFile, node, env) {
   for (const stream of [child.stdout, child.stderr]) stream.destroy()
   const totals = readTotals(totalsFile)
   if (code !== 0 && totals.failed === 0) totals.failed = 1
-  if (isLate) said += `  Ce fichier n’a pas fini en ${longestFileMs / 1000} secondes : quelque chose y reste ouvert.\n`
+  if (isLate) said += `  Ce fichier n’a pas fini en ${longest / 1000} secondes : quelque chose y reste ouvert.\n`
   const count = totals.passed + totals.failed + totals.skipped
   process.stdout.write(`${totals.failed === 0 ? '✔' : '✖'} ${path} (${count}, ${Math.round(performance.now() - start)} ms)\n${said}`)
   return totals
