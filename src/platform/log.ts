@@ -16,5 +16,5 @@ export function describeError(error: unknown): Record<string, Value> {
     ?.trim()
   // A database message may quote a value that somebody typed; its code says enough.
   const message = error.constructor.name === 'PostgresError' ? undefined : error.message.slice(0, 200)
-  return { error: error.constructor.name, code, message, at }
+  return { error: error.constructor.name, code, message, from: at }
 }
