@@ -41,12 +41,25 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     owner,
     as: (scope, work) => withScope(pool, { ...nobody, ...scope }, work),
     stop: async () => {
-      await pool.destroy()
-      await owner.destroy()
-      await admin.unsafe(`drop database if exists ${name} with (force)`)
-      await admin.end()
-      await server.stop()
+      try {
+        await pool.destroy()
+        await owner.destroy()
+        await dropDatabase(admin, name)
+      } finally {
+        await admin.end()
+        await server.stop()
+      }
     },
+  }
+}
+
+// A forced drop sends away connections left open, but is refused while the server tidies this database by itself; a plain one sends that away.
+async function dropDatabase(admin: postgres.Sql, name: string): Promise<void> {
+  try {
+    await admin.unsafe(`drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError) || error.code !== '42501') throw error
+    await admin.unsafe(`drop database if exists ${name}`)
   }
 }
 
