@@ -5,6 +5,7 @@ import { resetLinkJob } from './features/accounts/password-reset.ts'
 import { askToResume, askToSignIn } from './features/accounts/sign-in-pages.ts'
 import { findCaller } from './features/accounts/sessions.ts'
 import { removeDirectoryFileJob } from './features/organisations/imports/uploads.ts'
+import { publishCrosswalks } from './features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
@@ -88,6 +89,7 @@ export async function startSite(config: Config): Promise<Site> {
   const [database, assets] = await Promise.all([openDatabase(config), loadAssets(`${config.dataDir}/cache`)])
   await migrate(database.ownerUrl)
   await publishFrameworks(database.ownerUrl)
+  await publishCrosswalks(database.ownerUrl)
   if (config.mode === 'demo') await fillDemo(database.ownerUrl)
   const services = await servicesOf(config, database.pool)
   const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))

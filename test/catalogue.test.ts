@@ -24,6 +24,7 @@ const narrowDoors = [
   'seal_activity',
   'tidy',
   'verify_activity',
+  'visible_item_facts',
 ]
 
 /** Tables open to every caller, and why no row of them belongs to a school or a person. */
@@ -32,9 +33,6 @@ const openTables: Record<string, string> = {
   organisation_links: 'the directory of schools is public',
   school_years: 'a calendar',
   directory_imports: 'reports of imports of the public directory',
-  frameworks: 'published content',
-  framework_themes: 'published content',
-  framework_items: 'published content',
   migrations: 'names of files, read by the owner only',
   mails: 'written by the application for the worker; no page outside the demo reads it',
   sign_in_failures: 'digests only, before anybody is known',

@@ -1,5 +1,5 @@
 import type { Phase } from '../../ui/phases.ts'
-import type { Scale } from './scale.ts'
+import type { Level, Scale } from './scale.ts'
 
 /** What a framework says, as its files give it. The shape is held by frameworks/schema.json. */
 
@@ -18,6 +18,28 @@ export interface Source {
   note: string
 }
 
+export const frameworkKinds = ['guide', 'label', 'certification', 'evaluation', 'frame'] as const
+/** What comes at the end: nothing but progress (guide, a partner country's frame), a label, a certificate, an external evaluation. */
+export type FrameworkKind = (typeof frameworkKinds)[number]
+
+/** Who awards a label or a certificate, and for how long. */
+export interface Award {
+  by: string
+  /** Null when it is not known or differs from place to place. */
+  years: number | null
+  status?: ContentStatus
+  note: string
+}
+
+/** A yes-or-no question on the school; items name the ones that make them apply. */
+export interface Condition {
+  code: string
+  question: string
+}
+
+/** Whether a failure is always a major one. */
+export type Gravity = 'minor' | 'major'
+
 export interface FrameworkHeader {
   id: string
   version: string
@@ -34,6 +56,12 @@ export interface FrameworkHeader {
   source: Source
   licence: string
   notes?: string
+  /** A guide where the file does not say. */
+  kind?: FrameworkKind
+  award?: Award
+  /** Levels of a label, in ascending order; an item says from which one it counts. */
+  grades?: Level[]
+  conditions?: Condition[]
   scale: Scale
   themes: ThemeContent[]
 }
@@ -51,6 +79,8 @@ export interface ThemeContent {
 export interface ItemContent {
   code: string
   phase?: Phase
+  /** Short, for tables. */
+  title?: string
   statement: string
   help?: string
   contrast_low?: string
@@ -58,4 +88,10 @@ export interface ItemContent {
   audiences: Audience[]
   evidence: string[]
   indicators: string[]
+  /** Value of the label's level from which it is asked; without it, from the first. */
+  grade?: number
+  /** Asked only where one of these is answered yes; without it, everywhere. */
+  conditions?: string[]
+  gravity?: Gravity
+  status?: ContentStatus
 }

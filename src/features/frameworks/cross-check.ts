@@ -41,6 +41,7 @@ export function crossCheck(content: VersionContent): Finding[] {
     ...checkIdentity(content),
     ...checkDates(content.header),
     ...checkScale(content.header),
+    ...checkGrades(content.header),
     ...checkThemes(content),
     ...repeatedItems(content),
     ...content.themes.flatMap((place, theme) => checkTheme(place, content.header).map((finding) => ({ ...finding, theme }))),
@@ -91,6 +92,29 @@ function checkScale({ scale }: FrameworkHeader): Finding[] {
     if (scale.levels.findIndex((other) => other.label === level.label) < index)
       found.push({ path: ['scale', 'levels', index], problem: `Deux degrés s’appellent « ${level.label} ».`, todo: 'Donnez à chacun son propre nom.' })
   })
+  return found
+}
+
+function checkGrades({ grades = [], conditions = [] }: FrameworkHeader): Finding[] {
+  const found: Finding[] = []
+  grades.forEach((grade, index) => {
+    if (index > 0 && grade.value <= (grades[index - 1]?.value ?? 0))
+      found.push({ path: ['grades', index], problem: 'Les niveaux du label ne vont pas du premier au dernier.', todo: 'Rangez-les par valeur croissante.' })
+  })
+  conditions.forEach((condition, index) => {
+    if (conditions.findIndex((other) => other.code === condition.code) < index)
+      found.push({ path: ['conditions', index], problem: `Deux questions portent le code ${condition.code}.`, todo: 'Donnez à chacune le sien.' })
+  })
+  return found
+}
+
+function checkReach(item: ItemContent, { grades = [], conditions = [] }: FrameworkHeader): Finding[] {
+  const found: Finding[] = []
+  if (item.grade !== undefined && !grades.some((grade) => grade.value === item.grade))
+    found.push({ path: ['grade'], problem: `Le label n’a pas de niveau ${item.grade}.`, todo: 'Prenez une valeur de grades, ou ajoutez-la dans l’en-tête.' })
+  for (const code of item.conditions ?? [])
+    if (!conditions.some((condition) => condition.code === code))
+      found.push({ path: ['conditions'], problem: `Aucune question ne porte le code ${code}.`, todo: 'Ajoutez-la sous conditions dans l’en-tête.' })
   return found
 }
 
@@ -175,6 +199,7 @@ function checkItem(item: ItemContent, theme: ThemeContent, header: FrameworkHead
       'L’échelle de ce référentiel n’emploie pas de phrases opposées.',
       'Retirez-les, ou écrivez scale: { kind: statements }.',
     )
+  found.push(...checkReach(item, header))
   const words = countWords(item.statement)
   if (words > mostWords) add('statement', `La phrase compte ${words} mots.`, `Tenez-vous à une idée et à ${mostWords} mots.`, true)
   return found

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { connectDatabase } from '../../platform/database.ts'
 import type { Db, Pool } from '../../platform/database.ts'
 import { log } from '../../platform/log.ts'
-import type { FrameworkHeader, Source, ThemeContent } from './content.ts'
+import type { Award, FrameworkHeader, Source, ThemeContent } from './content.ts'
 import { frenchSpaces } from './french-spaces.ts'
 import { formatProblem } from './problem.ts'
 import type { Problem } from './problem.ts'
@@ -134,10 +134,17 @@ const headerRow = (id: string, content: FrameworkHeader, status: 'confirmed' | '
     valid_to: content.valid_to,
     scale: content.scale,
     content_sha256: sha256,
+    kind: content.kind ?? 'guide',
+    award: awardOf(content.award, set),
+    grades: content.grades ?? [],
+    conditions: (content.conditions ?? []).map((condition) => ({ ...condition, question: set(condition.question) })),
   }
 }
 
 const setOrNull = (text: string | undefined, set: (text: string) => string): string | null => (text === undefined ? null : set(text))
+
+const awardOf = (award: Award | undefined, set: (text: string) => string): Award | null =>
+  award === undefined ? null : { ...award, by: set(award.by), note: set(award.note) }
 
 const sourceOf = (source: Source, set: (text: string) => string): Source => ({
   ...source,
@@ -172,4 +179,9 @@ const itemRows = (id: string, theme: ThemeContent, set: (text: string) => string
     audiences: item.audiences,
     evidence: item.evidence.map(set),
     indicators: item.indicators,
+    title: setOrNull(item.title, set),
+    grade: item.grade ?? null,
+    conditions: item.conditions ?? [],
+    gravity: item.gravity ?? null,
+    status: item.status ?? 'confirmed',
   }))

@@ -43,7 +43,7 @@ export async function searchItems(db: Db, words: string, filter: ItemFilter = {}
   if (!query || filter.frameworkIds?.length === 0) return []
   const { rows } = await sql<ItemRow & { theme_title: string; framework_title: string }>`
     select item.framework_id, item.code, item.theme_code, item.phase, item.statement, item.help, item.contrast_low, item.contrast_high,
-      item.audiences, item.evidence, item.indicators, theme.title as theme_title, frameworks.short_title as framework_title
+      item.audiences, item.evidence, item.indicators, item.title, item.grade, item.conditions, item.gravity, item.status, theme.title as theme_title, frameworks.short_title as framework_title
     from framework_items item
     join framework_themes theme on theme.framework_id = item.framework_id and theme.code = item.theme_code
     join frameworks on frameworks.id = item.framework_id

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Phase } from '../../ui/phases.ts'
-import type { Audience, ContentStatus, Source } from './content.ts'
-import type { Scale } from './scale.ts'
+import type { Audience, Award, Condition, ContentStatus, FrameworkKind, Gravity, Source } from './content.ts'
+import type { Level, Scale } from './scale.ts'
 import type { FrameworkTables } from './tables.ts'
 
 /** One version of a framework. `id` is that of the version. */
@@ -23,6 +24,14 @@ export interface Framework {
   validFrom: string | null
   validTo: string | null
   scale: Scale
+  kind: FrameworkKind
+  award: Award | null
+  /** Levels of a label, in ascending order; none for most. */
+  grades: readonly Level[]
+  conditions: readonly Condition[]
+  /** Organisation whose own it is; null when it comes with the product. */
+  ownerId: string | null
+  extendsId: string | null
 }
 
 export type PhaseCounts = Record<Phase, number>
@@ -63,6 +72,14 @@ export interface Item {
   evidence: string[]
   /** Codes of indicator-codes.ts. */
   indicators: string[]
+  /** Short, for tables. */
+  title: string | null
+  /** Level of the label from which it is asked; null from the first. */
+  grade: number | null
+  /** Asked where one of these conditions is met; empty everywhere. */
+  conditions: string[]
+  gravity: Gravity | null
+  status: ContentStatus
 }
 
 export interface ItemKey {
@@ -123,11 +140,12 @@ export async function findItems(db: Db, keys: readonly ItemKey[]): Promise<Item[
 const inForce = (db: Db, today: string) =>
   tables(db)
     .selectFrom('frameworks')
-    .distinctOn('framework')
+    .distinctOn(['framework', 'owner_id'])
     .select('id')
     .where((where) => where.or([where('valid_from', 'is', null), where('valid_from', '<=', today)]))
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
     .orderBy('framework')
+    .orderBy('owner_id')
     .orderBy('valid_from', (order) => order.desc().nullsLast())
     .orderBy('version', 'desc')
 
@@ -162,11 +180,28 @@ export const themesWithCounts = (db: Db) =>
 const itemColumns = (db: Db) =>
   tables(db)
     .selectFrom('framework_items')
-    .select(['framework_id', 'code', 'theme_code', 'phase', 'statement', 'help', 'contrast_low', 'contrast_high', 'audiences', 'evidence', 'indicators'])
+    .select([
+      'framework_id',
+      'code',
+      'theme_code',
+      'phase',
+      'statement',
+      'help',
+      'contrast_low',
+      'contrast_high',
+      'audiences',
+      'evidence',
+      'indicators',
+      'title',
+      'grade',
+      'conditions',
+      'gravity',
+      'status',
+    ])
 
-type FrameworkRow = Omit<FrameworkTables['frameworks'], 'published_at'>
+type FrameworkRow = Omit<Selectable<FrameworkTables['frameworks']>, 'published_at'>
 type ThemeRow = Awaited<ReturnType<ReturnType<typeof themesWithCounts>['execute']>>[number]
-export type ItemRow = Omit<FrameworkTables['framework_items'], 'search' | 'position'>
+export type ItemRow = Omit<Selectable<FrameworkTables['framework_items']>, 'search' | 'position'>
 
 const frameworkOf = (row: FrameworkRow): Framework => ({
   id: row.id,
@@ -184,6 +219,12 @@ const frameworkOf = (row: FrameworkRow): Framework => ({
   validFrom: row.valid_from,
   validTo: row.valid_to,
   scale: row.scale,
+  kind: row.kind,
+  award: row.award,
+  grades: row.grades,
+  conditions: row.conditions,
+  ownerId: row.owner_id,
+  extendsId: row.extends_id,
 })
 
 const themeOf = (row: ThemeRow): Theme => ({
@@ -219,4 +260,9 @@ export const itemOf = (row: ItemRow): Item => ({
   audiences: row.audiences,
   evidence: row.evidence,
   indicators: row.indicators,
+  title: row.title,
+  grade: row.grade,
+  conditions: row.conditions,
+  gravity: row.gravity,
+  status: row.status,
 })

@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { Phase } from '../../ui/phases.ts'
-import type { Audience, ContentStatus, Source } from './content.ts'
-import type { Scale } from './scale.ts'
+import type { Audience, Award, Condition, ContentStatus, FrameworkKind, Gravity, Source } from './content.ts'
+import type { Level, Scale } from './scale.ts'
 
 export type FrameworkTables = {
   frameworks: {
@@ -21,6 +21,14 @@ export type FrameworkTables = {
     valid_to: string | null
     scale: Scale
     content_sha256: string
+    kind: Generated<FrameworkKind>
+    award: Award | null
+    grades: Generated<readonly Level[]>
+    conditions: Generated<readonly Condition[]>
+    /** Null when it comes with the product. */
+    owner_id: string | null
+    /** The version that these are local additions to. */
+    extends_id: string | null
     published_at: Generated<Date>
   }
   framework_themes: {
@@ -46,6 +54,11 @@ export type FrameworkTables = {
     audiences: Audience[]
     evidence: string[]
     indicators: string[]
+    title: string | null
+    grade: number | null
+    conditions: Generated<string[]>
+    gravity: Gravity | null
+    status: Generated<ContentStatus>
     search: GeneratedAlways<string>
   }
 }

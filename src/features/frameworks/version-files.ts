@@ -34,10 +34,13 @@ export interface FolderListing {
 /** Reads the files of a folder of frameworks, in order of name. Throws when there is no such folder. */
 export async function listVersionFiles(folder: string): Promise<FolderListing> {
   const strays: string[] = []
-  const frameworks = (await entriesOf(folder)).filter((entry) => entry.isDirectory() && entry.name !== 'crosswalks')
+  const frameworks = (await entriesOf(folder)).filter((entry) => entry.isDirectory() && !aside.includes(entry.name))
   const versions = await Promise.all(frameworks.map((entry) => versionsOf(folder, entry.name, strays)))
   return { versions: versions.flat(), strays: strays.sort() }
 }
+
+/** Folders that hold no framework: what relates them. */
+const aside: readonly string[] = ['crosswalks', 'conversions']
 
 async function versionsOf(folder: string, framework: string, strays: string[]): Promise<VersionFiles[]> {
   const entries = await entriesOf(join(folder, framework))
