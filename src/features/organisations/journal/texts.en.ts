@@ -39,6 +39,8 @@ const sentences: Record<string, string> = {
   'evidence.attached': 'linked a proof to a question',
   'evidence.detached': 'unlinked a proof from a question',
   'evidence.removed': 'deleted a proof',
+  'evidence.linked': 'linked a proof to a point of a framework',
+  'evidence.unlinked': 'unlinked a proof from a point of a framework',
   'answer.finished': 'finished answering the self-evaluation {title}',
   'action.created': 'decided the action {title}',
   'action.edited': 'changed the action {title}',

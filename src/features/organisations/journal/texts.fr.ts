@@ -36,6 +36,8 @@ const sentences: Record<string, string> = {
   'evidence.attached': 'a rattaché une preuve à une question',
   'evidence.detached': 'a détaché une preuve d’une question',
   'evidence.removed': 'a supprimé une preuve',
+  'evidence.linked': 'a relié une preuve à un point d’un référentiel',
+  'evidence.unlinked': 'a détaché une preuve d’un point d’un référentiel',
   'answer.finished': 'a terminé ses réponses à l’autoévaluation {title}',
   'action.created': 'a décidé l’action {title}',
   'action.edited': 'a modifié l’action {title}',
