@@ -133,7 +133,11 @@ function wholeness(changes: readonly Change[], side: 'from' | 'to', codes: Reado
   )
   for (const code of codes)
     if (!seen.has(code))
-      found.push({ path: ['changes'], problem: `Rien ne dit ce que devient ${code}.`, todo: 'Ajoutez-le : same, minor, major, split, merged, dropped ou added.' })
+      found.push({
+        path: ['changes'],
+        problem: `Rien ne dit ce que devient ${code}.`,
+        todo: 'Ajoutez-le : same, minor, major, split, merged, dropped ou added.',
+      })
   return found
 }
 

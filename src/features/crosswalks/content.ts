@@ -1,5 +1,9 @@
+import type { Change } from '../frameworks/version-changes.ts'
 import type { LinkStatus } from './graph.ts'
 import type { Relation } from './relations.ts'
+
+export { changeKinds } from '../frameworks/version-changes.ts'
+export type { Change, ChangeKind } from '../frameworks/version-changes.ts'
 
 /** What the files of frameworks/crosswalks and frameworks/conversions say. Their shapes are held by the schemas beside them. */
 
@@ -41,17 +45,6 @@ export interface CrosswalkContent {
   licence: string
   links: LinkContent[]
   no_equivalent?: GapContent[]
-}
-
-export const changeKinds = ['same', 'minor', 'major', 'split', 'merged', 'dropped', 'added'] as const
-/** What becomes of codes in the next version of a framework. */
-export type ChangeKind = (typeof changeKinds)[number]
-
-export interface Change {
-  kind: ChangeKind
-  from: string[]
-  to: string[]
-  reason: string
 }
 
 export interface ConversionContent {
