@@ -11,15 +11,17 @@ export type Pool = Kysely<object>
 export interface Scope {
   personId: string | null
   organisations: readonly string[]
+  /** Of these organisations, those in which the caller leads. */
+  led: readonly string[]
   authorities: readonly string[]
   national: boolean
   operator: boolean
 }
 
-export const nobody: Scope = { personId: null, organisations: [], authorities: [], national: false, operator: false }
+export const nobody: Scope = { personId: null, organisations: [], led: [], authorities: [], national: false, operator: false }
 
-/** The scope of a job or command that works for one organisation. */
-export const scopeOf = (organisationId: string): Scope => ({ ...nobody, organisations: [organisationId] })
+/** The scope of a job or command that works for one organisation, and sees all of it. */
+export const scopeOf = (organisationId: string): Scope => ({ ...nobody, organisations: [organisationId], led: [organisationId] })
 
 /**
  * A pool of connections. Dates are 'YYYY-MM-DD' strings, timestamps are Date, bigint are numbers, jsonb takes and gives plain values.
@@ -39,7 +41,8 @@ export function connectDatabase(url: string, options: { max?: number; role?: str
 }
 
 const setScope = `select set_config('qualeduc.person', $1, true), set_config('qualeduc.organisations', $2, true),
-  set_config('qualeduc.authorities', $3, true), set_config('qualeduc.national', $4, true), set_config('qualeduc.operator', $5, true)`
+  set_config('qualeduc.authorities', $3, true), set_config('qualeduc.national', $4, true), set_config('qualeduc.operator', $5, true),
+  set_config('qualeduc.led', $6, true)`
 
 /** Tells row-level security who is calling, until the end of the transaction. */
 export async function applyScope(db: Db, scope: Scope): Promise<void> {
@@ -50,6 +53,7 @@ export async function applyScope(db: Db, scope: Scope): Promise<void> {
       scope.authorities.join(','),
       scope.national ? 'on' : 'off',
       scope.operator ? 'on' : 'off',
+      scope.led.join(','),
     ]),
   )
 }

@@ -31,6 +31,9 @@ export const rolesWithSecondFactor: readonly Role[] = ['referent', 'national', '
 export const needsSecondFactor = (caller: Caller): boolean =>
   !caller.secondFactorPassed && (caller.hasSecondFactor || caller.mandates.some((mandate) => rolesWithSecondFactor.includes(mandate.role)))
 
+/** Roles that see what their school keeps for those who lead it. */
+const leadingRoles: readonly Role[] = ['head', 'lead']
+
 /** What the database is told of a caller. Wide roles count only once the second factor is passed. */
 export function scopeOfCaller(caller: Caller): Scope {
   const mandates = caller.mandates.filter((mandate) => caller.secondFactorPassed || !rolesWithSecondFactor.includes(mandate.role))
@@ -38,6 +41,7 @@ export function scopeOfCaller(caller: Caller): Scope {
   return {
     personId: caller.personId,
     organisations: [...new Set(mandates.map((mandate) => mandate.organisationId))],
+    led: mandates.filter((mandate) => leadingRoles.includes(mandate.role)).map((mandate) => mandate.organisationId),
     authorities: mandates.filter((mandate) => mandate.role === 'referent').map((mandate) => mandate.organisationId),
     national: has('national'),
     operator: has('operator'),
