@@ -1,6 +1,5 @@
-import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
-import schema from '../../../frameworks/schema.json' with { type: 'json' }
+import { isHeader, isTheme, pathOf } from './content-schema.ts'
 import type { FrameworkHeader, ThemeContent } from './content.ts'
 import { crossCheck } from './cross-check.ts'
 import type { Finding, ThemePlace } from './cross-check.ts'
@@ -22,11 +21,6 @@ export interface CheckedVersion {
 
 /** So many that nobody would read further. */
 const mostTold = 20
-
-const ajv = new Ajv({ allErrors: true, discriminator: true, verbose: true, allowUnionTypes: true })
-ajv.addSchema(schema)
-const isHeader = ajv.compile<FrameworkHeader>({ $ref: 'frameworks#/definitions/header' })
-const isTheme = ajv.compile<ThemeContent>({ $ref: 'frameworks#/definitions/theme' })
 
 /** Reads and checks all the files of one version: form, schema, then what they say of each other. */
 export function checkVersion(files: VersionFiles): CheckedVersion {
@@ -93,12 +87,6 @@ function tellShape(file: VersionFile, text: YamlText, errors: readonly ErrorObje
     return { file: file.path, line: text.lineOf(path), where: sayPath(text.value, path), ...sayShape(error, error.data) }
   })
 }
-
-const pathOf = (pointer: string): Path =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('~1', '/').replaceAll('~0', '~')))
 
 function placesOf(header: Read<FrameworkHeader>, themes: readonly Read<ThemeContent>[]): Placed[] {
   const inHeader = header.value.themes.map((theme, index): Placed => ({
