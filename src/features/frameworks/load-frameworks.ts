@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { connectDatabase } from '../../platform/database.ts'
 import type { Db, Pool } from '../../platform/database.ts'
 import { log } from '../../platform/log.ts'
-import type { Award, FrameworkHeader, Source, ThemeContent } from './content.ts'
-import { frenchSpaces } from './french-spaces.ts'
+import type { ContentStatus, FrameworkHeader } from './content.ts'
 import { formatProblem } from './problem.ts'
 import type { Problem } from './problem.ts'
+import { insertVersion } from './insert-version.ts'
 import type { FrameworkTables } from './tables.ts'
 import { frameworksFolder, listVersionFiles } from './version-files.ts'
 import type { VersionFiles } from './version-files.ts'
@@ -58,7 +58,12 @@ export async function publishFrameworks(ownerUrl: string, folder = frameworksFol
 const keyOf = (name: VersionName): string => `${name.framework} ${name.version}`
 
 async function publishedDigests(db: Db): Promise<Map<string, string>> {
-  const rows = await db.withTables<FrameworkTables>().selectFrom('frameworks').select(['framework', 'version', 'content_sha256']).execute()
+  const rows = await db
+    .withTables<FrameworkTables>()
+    .selectFrom('frameworks')
+    .select(['framework', 'version', 'content_sha256'])
+    .where('owner_id', 'is', null)
+    .execute()
   return new Map(rows.map((row) => [keyOf(row), row.content_sha256]))
 }
 
@@ -87,101 +92,14 @@ export function frameworkId(framework: string, version: string): string {
 }
 
 /** False when another process published it in the meantime. */
-function publishVersion(owner: Pool, content: FrameworkHeader, status: 'confirmed' | 'unconfirmed', sha256: string): Promise<boolean> {
+function publishVersion(owner: Pool, content: FrameworkHeader, status: ContentStatus, sha256: string): Promise<boolean> {
   return owner.transaction().execute(async (transaction) => {
     const db = transaction.withTables<FrameworkTables>()
     await sql`select pg_advisory_xact_lock(20261122)`.execute(db)
     const id = frameworkId(content.id, content.version)
-    const set = spacesOf(content.locale)
     const known = await db.selectFrom('frameworks').select('id').where('id', '=', id).executeTakeFirst()
     if (known) return false
-    await db
-      .insertInto('frameworks')
-      .values(headerRow(id, content, status, sha256))
-      .execute()
-    await db
-      .insertInto('framework_themes')
-      .values(content.themes.map((theme, index) => themeRow(id, theme, index, set)))
-      .execute()
-    for (const theme of content.themes)
-      await db
-        .insertInto('framework_items')
-        .values(itemRows(id, theme, set))
-        .execute()
+    await insertVersion(transaction, { id, content, status, sha256 })
     return true
   })
 }
-
-// Only French sets a space before : ; ? !, and its authors type a plain one.
-const spacesOf = (locale: string): ((text: string) => string) => (locale.startsWith('fr') ? frenchSpaces : (text) => text)
-
-const headerRow = (id: string, content: FrameworkHeader, status: 'confirmed' | 'unconfirmed', sha256: string) => {
-  const set = spacesOf(content.locale)
-  return {
-    id,
-    framework: content.id,
-    version: content.version,
-    locale: content.locale,
-    title: set(content.title),
-    short_title: set(content.short_title),
-    source: sourceOf(content.source, set),
-    licence: set(content.licence),
-    status,
-    unconfirmed_note: setOrNull(content.unconfirmed_note, set),
-    notes: setOrNull(content.notes, set),
-    blank: content.blank ?? false,
-    valid_from: content.valid_from,
-    valid_to: content.valid_to,
-    scale: content.scale,
-    content_sha256: sha256,
-    kind: content.kind ?? 'guide',
-    award: awardOf(content.award, set),
-    grades: content.grades ?? [],
-    conditions: (content.conditions ?? []).map((condition) => ({ ...condition, question: set(condition.question) })),
-  }
-}
-
-const setOrNull = (text: string | undefined, set: (text: string) => string): string | null => (text === undefined ? null : set(text))
-
-const awardOf = (award: Award | undefined, set: (text: string) => string): Award | null =>
-  award === undefined ? null : { ...award, by: set(award.by), note: set(award.note) }
-
-const sourceOf = (source: Source, set: (text: string) => string): Source => ({
-  ...source,
-  title: set(source.title),
-  publisher: set(source.publisher),
-  reference: set(source.reference),
-  note: set(source.note),
-})
-
-const themeRow = (id: string, theme: ThemeContent, index: number, set: (text: string) => string) => ({
-  framework_id: id,
-  code: theme.code,
-  position: index + 1,
-  title: set(theme.title),
-  purpose: set(theme.purpose),
-  keywords: theme.keywords,
-  status: theme.status,
-  unconfirmed_note: setOrNull(theme.unconfirmed_note, set),
-})
-
-const itemRows = (id: string, theme: ThemeContent, set: (text: string) => string) =>
-  theme.items.map((item, index) => ({
-    framework_id: id,
-    code: item.code,
-    theme_code: theme.code,
-    position: index + 1,
-    phase: item.phase ?? null,
-    statement: set(item.statement),
-    help: set(item.help ?? ''),
-    contrast_low: setOrNull(item.contrast_low, set),
-    contrast_high: setOrNull(item.contrast_high, set),
-    audiences: item.audiences,
-    evidence: item.evidence.map(set),
-    indicators: item.indicators,
-    title: setOrNull(item.title, set),
-    grade: item.grade ?? null,
-    conditions: item.conditions ?? [],
-    gravity: item.gravity ?? null,
-    status: item.status ?? 'confirmed',
-  }))

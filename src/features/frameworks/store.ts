@@ -129,6 +129,19 @@ export async function listItems(db: Db, frameworkId: string, themeCode: string):
   return rows.map(itemOf)
 }
 
+/** Every item of a version, theme by theme, in its order. */
+export async function listFrameworkItems(db: Db, frameworkId: string): Promise<Item[]> {
+  const rows = await itemColumns(db)
+    .innerJoin('framework_themes as theme', (join) =>
+      join.onRef('theme.framework_id', '=', 'framework_items.framework_id').onRef('theme.code', '=', 'theme_code'),
+    )
+    .where('framework_items.framework_id', '=', frameworkId)
+    .orderBy('theme.position')
+    .orderBy('framework_items.position')
+    .execute()
+  return rows.map(itemOf)
+}
+
 /** The items of these keys, in the order of their frameworks; unknown keys are left out. */
 export async function findItems(db: Db, keys: readonly ItemKey[]): Promise<Item[]> {
   if (keys.length === 0) return []
@@ -181,22 +194,22 @@ const itemColumns = (db: Db) =>
   tables(db)
     .selectFrom('framework_items')
     .select([
-      'framework_id',
-      'code',
-      'theme_code',
-      'phase',
-      'statement',
-      'help',
-      'contrast_low',
-      'contrast_high',
-      'audiences',
-      'evidence',
-      'indicators',
-      'title',
-      'grade',
-      'conditions',
-      'gravity',
-      'status',
+      'framework_items.framework_id',
+      'framework_items.code',
+      'framework_items.theme_code',
+      'framework_items.phase',
+      'framework_items.statement',
+      'framework_items.help',
+      'framework_items.contrast_low',
+      'framework_items.contrast_high',
+      'framework_items.audiences',
+      'framework_items.evidence',
+      'framework_items.indicators',
+      'framework_items.title',
+      'framework_items.grade',
+      'framework_items.conditions',
+      'framework_items.gravity',
+      'framework_items.status',
     ])
 
 type FrameworkRow = Omit<Selectable<FrameworkTables['frameworks']>, 'published_at'>
