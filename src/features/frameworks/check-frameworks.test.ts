@@ -15,12 +15,13 @@ const changed = (from: string | RegExp, to: string): string => {
   return text
 }
 
-test('every framework that we ship passes, complete and without advice', async () => {
+test('every framework that we ship passes, without advice', async () => {
   const report = await checkFrameworks(frameworksFolder)
   assert.deepEqual(report.problems.map(formatProblem), [])
   assert.deepEqual(report.advice.map(formatProblem), [])
+  assert.ok(report.versions.length > 10)
   assert.deepEqual(
-    report.versions.map(({ framework, version, themes, draft }) => [framework, version, themes, draft]),
+    report.versions.filter((one) => one.framework.startsWith('qualeduc')).map(({ framework, version, themes, draft }) => [framework, version, themes, draft]),
     [
       ['qualeduc', '2017', 19, false],
       ['qualeduc-articulation', '2023', 1, false],

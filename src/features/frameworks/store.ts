@@ -52,6 +52,10 @@ export interface Theme {
 /** A theme as the composer and the list of sheets show it, with the framework it belongs to. */
 export interface ListedTheme extends Theme {
   framework: string
+  kind: FrameworkKind
+  ownerId: string | null
+  /** The version that these are local additions to. */
+  extendsId: string | null
   version: string
   frameworkTitle: string
   blank: boolean
@@ -91,7 +95,7 @@ const tables = (db: Db) => db.withTables<FrameworkTables>()
 
 /** Versions in force on a day, one a framework (the newest), the sheets to fill oneself last. Without a day: every version. */
 export async function listFrameworks(db: Db, today?: string): Promise<Framework[]> {
-  let query = tables(db).selectFrom('frameworks').selectAll().orderBy('blank').orderBy('framework').orderBy('version', 'desc')
+  let query = tables(db).selectFrom('frameworks').selectAll().orderBy('blank').orderBy(inOurOrder('frameworks')).orderBy('framework').orderBy('version', 'desc')
   if (today) query = query.where('id', 'in', inForce(db, today))
   return (await query.execute()).map(frameworkOf)
 }
@@ -185,10 +189,18 @@ export const themesWithCounts = (db: Db) =>
     .selectAll('theme')
     .select(['counts.items', 'counts.plan', 'counts.do', 'counts.check', 'counts.act'])
     .select(['frameworks.framework', 'frameworks.version', 'frameworks.short_title', 'frameworks.blank', 'frameworks.scale'])
+    .select(['frameworks.kind', 'frameworks.owner_id', 'frameworks.extends_id'])
     .orderBy('frameworks.blank')
+    .orderBy(inOurOrder('frameworks'))
     .orderBy('frameworks.framework')
     .orderBy('frameworks.version', 'desc')
+    .orderBy('frameworks.id')
     .orderBy('theme.position')
+
+/** Our own sheets, then guides, labels, certifications, evaluations, frames of elsewhere. */
+const inOurOrder = (table: string) =>
+  sql`case when ${sql.ref(`${table}.owner_id`)} is null and ${sql.ref(`${table}.framework`)} = 'qualeduc' then 0
+    else array_position(array['guide', 'label', 'certification', 'evaluation', 'frame'], ${sql.ref(`${table}.kind`)}) end`
 
 const itemColumns = (db: Db) =>
   tables(db)
@@ -259,6 +271,9 @@ export const listedThemeOf = (row: ThemeRow): ListedTheme => ({
   frameworkTitle: row.short_title,
   blank: row.blank,
   scale: row.scale,
+  kind: row.kind,
+  ownerId: row.owner_id,
+  extendsId: row.extends_id,
 })
 
 export const itemOf = (row: ItemRow): Item => ({

@@ -35,10 +35,13 @@ export async function listThemesToChoose(db: Db, today: string, kept: readonly E
   const older: ListedTheme[] = []
   for (const key of kept.filter((one) => !known.has(themeValue(one)))) {
     const theme = await findTheme(db, key.frameworkId, key.code)
-    if (theme) older.push({ ...theme, framework: '', version: '', frameworkTitle: key.frameworkTitle, blank: key.blank, scale: { kind: 'none' } })
+    if (theme) older.push({ ...theme, ...aside, frameworkTitle: key.frameworkTitle, blank: key.blank })
   }
   return [...older, ...inForce]
 }
+
+/** An earlier version is shown by its titles alone. */
+const aside = { framework: '', version: '', scale: { kind: 'none' }, kind: 'guide', ownerId: null, extendsId: null } as const
 
 export async function saveThemes(db: Db, evaluation: Pick<Evaluation, 'id' | 'organisationId'>, themes: readonly ThemeKey[]): Promise<void> {
   await tablesOf(db).deleteFrom('evaluation_themes').where('evaluation_id', '=', evaluation.id).execute()
