@@ -2,6 +2,7 @@ import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import conversionSchema from '../../../frameworks/conversion.schema.json' with { type: 'json' }
 import crosswalkSchema from '../../../frameworks/crosswalk.schema.json' with { type: 'json' }
+import { pathOf } from '../frameworks/content-schema.ts'
 import { sayPath, sayShape, sayYaml } from '../frameworks/problem.ts'
 import type { Problem } from '../frameworks/problem.ts'
 import { readYaml } from '../frameworks/read-yaml.ts'
@@ -13,11 +14,14 @@ import type { RelatingFile } from './crosswalk-files.ts'
 /** Codes of the items of a version, by its name (`qualeduc-2017`). */
 export type KnownCodes = ReadonlyMap<string, ReadonlySet<string>>
 
-export interface Checked<T> {
-  file: RelatingFile
+export interface CheckedValue<T> {
   /** Null as soon as there is a problem. */
   content: T | null
   problems: Problem[]
+}
+
+export interface Checked<T> extends CheckedValue<T> {
+  file: RelatingFile
 }
 
 interface Finding {
@@ -33,6 +37,21 @@ const isConversion = ajv.compile<ConversionContent>(conversionSchema)
 /** So many that nobody would read further. */
 const mostTold = 20
 
+/** A value that stands in no file, or a file whose name does not matter. */
+export interface RelatingValue {
+  value: unknown
+  /** Path told to whoever wrote it. */
+  path: string
+  lineOf: YamlText['lineOf']
+}
+
+/** The checks that a crosswalk's file goes through, its name aside. */
+export const checkCrosswalkValue = (given: RelatingValue, known: KnownCodes): CheckedValue<CrosswalkContent> =>
+  checkValue(given, isCrosswalk, (content) => crosswalkFindings(content, fullName(content), known))
+
+export const checkConversionValue = (given: RelatingValue, known: KnownCodes): CheckedValue<ConversionContent> =>
+  checkValue(given, isConversion, (content) => conversionFindings(content, conversionName(content), known))
+
 /** Form, schema, then whether both ends of every link are there. */
 export const checkCrosswalk = (file: RelatingFile, known: KnownCodes): Checked<CrosswalkContent> =>
   check(file, isCrosswalk, (content) => crosswalkFindings(content, file.name, known))
@@ -46,25 +65,26 @@ function check<T>(file: RelatingFile, validate: ValidateFunction<T>, findings: (
   const read = readYaml(file.text)
   if ('faults' in read) return { file, content: null, problems: read.faults.map((fault) => ({ ...whole, line: fault.line, ...sayYaml(fault.reason) })) }
   const { text } = read
-  const { value } = text
-  if (!validate(value)) return { file, content: null, problems: tellShape(file, text, validate.errors ?? []) }
-  const problems = findings(value)
-    .slice(0, mostTold)
-    .map(({ path, problem, todo }) => ({ file: file.path, line: text.lineOf(path), where: sayPath(value, path), problem, todo }))
-  return { file, content: problems.length > 0 ? null : value, problems }
+  return { file, ...checkValue({ value: text.value, path: file.path, lineOf: text.lineOf }, validate, findings) }
 }
 
-const tellShape = (file: RelatingFile, text: YamlText, errors: readonly ErrorObject[]): Problem[] =>
-  errors.slice(0, mostTold).map((error) => {
-    const path = error.instancePath
-      .split('/')
-      .slice(1)
-      .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
-    return { file: file.path, line: text.lineOf(path), where: sayPath(text.value, path), ...sayShape(error, error.data) }
-  })
+function checkValue<T>({ value, path: file, lineOf }: RelatingValue, validate: ValidateFunction<T>, findings: (content: T) => Finding[]): CheckedValue<T> {
+  const tell = (path: Path, saying: Pick<Problem, 'problem' | 'todo'>): Problem => ({ file, line: lineOf(path), where: sayPath(value, path), ...saying })
+  if (!validate(value)) {
+    const errors: readonly ErrorObject[] = validate.errors ?? []
+    return { content: null, problems: errors.slice(0, mostTold).map((error) => tell(pathOf(error.instancePath), sayShape(error, error.data))) }
+  }
+  const problems = findings(value)
+    .slice(0, mostTold)
+    .map(({ path, problem, todo }) => tell(path, { problem, todo }))
+  return { content: problems.length > 0 ? null : value, problems }
+}
+
+const fullName = (content: CrosswalkContent): string => `${nameOfEnd(content.from)}--${nameOfEnd(content.to)}`
+const conversionName = (content: ConversionContent): string => `${content.framework}--${content.from}--${content.to}`
 
 function crosswalkFindings(content: CrosswalkContent, name: string, known: KnownCodes): Finding[] {
-  const wanted = `${nameOfEnd(content.from)}--${nameOfEnd(content.to)}`
+  const wanted = fullName(content)
   const found: Finding[] = wanted === name ? [] : [misnamed(name, wanted)]
   const codes = { from: known.get(nameOfEnd(content.from)), to: known.get(nameOfEnd(content.to)) }
   for (const side of ['from', 'to'] as const) if (!codes[side]) found.push(missingVersion(content[side], [side]))
@@ -97,7 +117,7 @@ const sizes: Readonly<Record<ChangeKind, { from: readonly [number, number]; to: 
 }
 
 function conversionFindings(content: ConversionContent, name: string, known: KnownCodes): Finding[] {
-  const wanted = `${content.framework}--${content.from}--${content.to}`
+  const wanted = conversionName(content)
   const found: Finding[] = wanted === name ? [] : [misnamed(name, wanted)]
   for (const side of ['from', 'to'] as const) {
     const codes = known.get(`${content.framework}-${content[side]}`)
