@@ -1,5 +1,6 @@
 const benches: Record<string, () => Promise<{ run: () => Promise<boolean> }>> = {
   crash: () => import('./crash.ts'),
+  crosswalk: () => import('./crosswalk.ts'),
   import: () => import('./import.ts'),
   pages: () => import('./pages.ts'),
   report: () => import('./report.ts'),

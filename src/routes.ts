@@ -7,6 +7,7 @@ import { answerRoutes } from './features/evaluations/answer/routes.ts'
 import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
+import { labelRoutes } from './features/labels/routes.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
 import { authorityRoutes } from './features/overview/authority-pages.ts'
 import { networkRoutes } from './features/overview/network-pages.ts'
@@ -17,11 +18,11 @@ import { searchRoutes } from './features/overview/search-page.ts'
 import { siteRoutes } from './features/site/pages.ts'
 import { diagnosisRoutes } from './features/evaluations/diagnosis/pages.ts'
 import { attachRoutes } from './features/evaluations/evidence/pages.ts'
-import { listEvidenceUses } from './features/evaluations/evidence/uses.ts'
+import { questionUses } from './features/evaluations/evidence/uses.ts'
 import { reportRoutes } from './features/evaluations/report/report-routes.ts'
 import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
 import { validationRoutes } from './features/evaluations/validation/routes.ts'
-import { evidenceRoutes } from './features/evidence/pages.ts'
+import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
@@ -45,7 +46,8 @@ export const routes: readonly Route[] = [
   ...actionListRoutes,
   ...actionEditRoutes,
   ...actionRoutes,
-  ...evidenceRoutes(listEvidenceUses),
+  ...labelRoutes,
+  ...evidenceRoutes([questionUses]),
   ...diagnosisRoutes(listActionsOfEvaluation),
   ...attachRoutes,
   ...sheetRoutes,

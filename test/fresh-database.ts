@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import postgres from 'postgres'
 import { parseConfig } from '../src/config.ts'
+import { publishCrosswalks } from '../src/features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from '../src/features/frameworks/load-frameworks.ts'
 import { connectDatabase, nobody, withScope } from '../src/platform/database.ts'
 import type { Db, Pool, Scope } from '../src/platform/database.ts'
@@ -79,6 +80,7 @@ async function ensureTemplate(serverUrl: string): Promise<void> {
     await admin.unsafe('create database qualeduc_draft')
     await migrate(onDatabase(serverUrl, 'qualeduc_draft'))
     await publishFrameworks(onDatabase(serverUrl, 'qualeduc_draft'))
+    await publishCrosswalks(onDatabase(serverUrl, 'qualeduc_draft'))
     await admin.unsafe('alter database qualeduc_draft rename to qualeduc_template')
   } finally {
     await admin.end()

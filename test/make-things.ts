@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EvaluationState, EvaluationTables } from '../src/features/evaluations/tables.ts'
 import type { OrganisationTables } from '../src/features/organisations/tables.ts'
+import type { LabelTables } from '../src/features/labels/tables.ts'
 import type { PlanTables } from '../src/features/plans/tables.ts'
 import { sql } from 'kysely'
 import type { FreshDatabase } from './fresh-database.ts'
@@ -39,7 +40,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
   })
   const item = evaluation.items[0]?.id ?? ''
   const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID(), model: randomUUID() }
-  const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable>()
+  const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable & LabelTables>()
   const part = { ...organisation, evaluation_id: evaluation.id }
   await tables
     .insertInto('findings')
@@ -95,6 +96,12 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     .execute()
   const mandate = await sql<{ id: string }>`select id from mandates where person_id = ${colleague.id}`.execute(site.owner)
   const framework = await sql<{ id: string }>`select id from frameworks where framework = 'qualeduc' limit 1`.execute(site.owner)
+  const frameworkId = framework.rows[0]?.id ?? ''
+  await tables
+    .insertInto('followed_frameworks')
+    .values({ ...organisation, framework_id: frameworkId, added_by: colleague.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   return {
     ...wish,
     networkId,
@@ -105,7 +112,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
       item,
       person: colleague.id,
       mandate: mandate.rows[0]?.id ?? '',
-      framework: framework.rows[0]?.id ?? '',
+      framework: frameworkId,
     },
     organisationOf: { authority: wish.authorityId, network: networkId },
   }

@@ -64,6 +64,7 @@ function navigationOf(caller: Caller, t: Texts, here: string | undefined): Link[
     links.push(entry('school', t.school, urls.school.show(organisation)))
     links.push(entry('evaluations', t.evaluations, urls.school.evaluations(organisation)))
     links.push(entry('actions', t.actions, urls.school.actions(organisation)))
+    links.push(entry('labels', t.labels, urls.label.board(organisation)))
   }
   const authority = caller.mandates.find((mandate) => mandate.role === 'referent')
   if (authority) links.push(entry('authority', t.authority, urls.authority.show({ organisation: authority.organisationId })))

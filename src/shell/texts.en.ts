@@ -12,6 +12,7 @@ export const en: Texts = {
   school: 'My school',
   evaluations: 'Self-evaluations',
   actions: 'Actions',
+  labels: 'Our schemes',
   authority: 'My académie',
   authorities: 'Académies',
   frameworks: 'Sheets',

@@ -10,6 +10,7 @@ export const fr = {
   school: 'Mon établissement',
   evaluations: 'Autoévaluations',
   actions: 'Actions',
+  labels: 'Nos démarches',
   authority: 'Mon académie',
   authorities: 'Académies',
   frameworks: 'Fiches',

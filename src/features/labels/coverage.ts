@@ -1,6 +1,6 @@
 import type { Graph } from '../crosswalks/graph.ts'
 import { numberOf } from '../crosswalks/graph.ts'
-import type { Framework, Item } from '../frameworks/store.ts'
+import type { Framework, Item, ItemKey } from '../frameworks/store.ts'
 import { countStates, provenanceAt, stateAt } from './project.ts'
 import type { Projection, StateCounts } from './project.ts'
 import type { ItemState, Provenance } from './states.ts'
@@ -14,13 +14,15 @@ export interface Reach {
 }
 
 /** Whether an item is asked of a school that aims at this level and answers these questions with yes. */
-export function isAsked(item: Pick<Item, 'grade' | 'conditions'>, reach: Reach): boolean {
+export function isAsked(item: AskedItem, reach: Reach): boolean {
   if (reach.grade !== null && item.grade !== null && item.grade > reach.grade) return false
   return item.conditions.length === 0 || item.conditions.some((code) => reach.conditions.includes(code))
 }
 
-export interface ItemCoverage {
-  item: Item
+export type AskedItem = ItemKey & Pick<Item, 'grade' | 'conditions'>
+
+export interface ItemCoverage<T extends AskedItem = AskedItem> {
+  item: T
   /** Number in the graph. */
   number: number
   state: ItemState
@@ -30,7 +32,7 @@ export interface ItemCoverage {
 }
 
 /** Each item of a framework with its state. What is not asked is not applicable, unless the school has something to say of it. */
-export function coverItems(graph: Graph, projection: Projection, items: readonly Item[], reach: Reach): ItemCoverage[] {
+export function coverItems<T extends AskedItem>(graph: Graph, projection: Projection, items: readonly T[], reach: Reach): ItemCoverage<T>[] {
   return items.map((item) => {
     const number = numberOf(graph, item)
     const asked = isAsked(item, reach)

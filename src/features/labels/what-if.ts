@@ -30,7 +30,10 @@ export function withProof(seeds: readonly Seed[], items: readonly number[]): See
   return [...seeds, ...items.map((item) => ({ item, position: 0, proofs: 1, planned: false }))]
 }
 
-/** The seeds with one proof fewer on these items. */
-export function withoutProof(seeds: readonly Seed[], items: readonly number[]): Seed[] {
-  return seeds.map((seed) => (items.includes(seed.item) ? { ...seed, proofs: Math.max(0, seed.proofs - 1) } : seed))
+/** The seeds with fewer proofs: so many on each of these items. */
+export function withoutProofs(seeds: readonly Seed[], fewer: ReadonlyMap<number, number>): Seed[] {
+  return seeds.map((seed) => ({ ...seed, proofs: Math.max(0, seed.proofs - (fewer.get(seed.item) ?? 0)) }))
 }
+
+/** The seeds with one proof fewer on one item. */
+export const withoutProof = (seeds: readonly Seed[], item: number): Seed[] => withoutProofs(seeds, new Map([[item, 1]]))

@@ -1,0 +1,162 @@
+import { formatDate } from '../../platform/language.ts'
+import type { Page } from '../../platform/web/answer.ts'
+import type { SignedIn } from '../../platform/web/route.ts'
+import { coverageTag } from '../../ui/coverage.ts'
+import { html, join, nothing, when } from '../../ui/html.ts'
+import type { Content, Html } from '../../ui/html.ts'
+import { callout, heading } from '../../ui/messages.ts'
+import { tag } from '../../ui/tags.ts'
+import { urls } from '../../urls.ts'
+import { weakestStep } from '../crosswalks/chain.ts'
+import type { Step } from '../crosswalks/chain.ts'
+import { numberOf } from '../crosswalks/graph.ts'
+import { findItems, listFrameworks } from '../frameworks/store.ts'
+import type { Item } from '../frameworks/store.ts'
+import type { Point } from './guard.ts'
+import { joinSection, actionsSection, positionSection, proofsSection } from './point-forms.ts'
+import type { PointForms } from './point-forms.ts'
+import { provenanceAt, stateAt } from './project.ts'
+import type { Standing } from './standing.ts'
+import { positions } from './tables.ts'
+import { textsIn } from './texts.en.ts'
+import type { Turn } from './what-if.ts'
+import { boardCrumbs, nameOf, pointUrl, unconfirmedTag } from './words.ts'
+import { contributionsTo } from './why.ts'
+import type { Contribution } from './why.ts'
+
+/** Words of items and names of frameworks that the page speaks of, by number in the graph. */
+export interface Speaking {
+  items: ReadonlyMap<number, Item>
+  frameworks: ReadonlyMap<string, string>
+}
+
+export interface Shown extends PointForms {
+  standing: Standing
+  speaking: Speaking
+  contributions: readonly Contribution[]
+  /** What a proof has turned, or would turn. */
+  turned: { kind: 'joined' | 'would'; turns: readonly Turn[] } | null
+}
+
+/** Everything elsewhere that speaks of the point, with the words of the items on the way. */
+export async function loadSpeaking(
+  ask: SignedIn,
+  standing: Standing,
+  point: Point,
+  turns: readonly Turn[],
+): Promise<Pick<Shown, 'speaking' | 'contributions'>> {
+  const { graph, seeds } = standing
+  const contributions = contributionsTo(graph, seeds, numberOf(graph, point.item))
+  const numbers = new Set([...contributions.flatMap((one) => one.chain.steps.flatMap((step) => [step.from, step.to])), ...turns.map((turn) => turn.item)])
+  const items = await findItems(
+    ask.db,
+    [...numbers].flatMap((number) => graph.items[number] ?? []),
+  )
+  const frameworks = await listFrameworks(ask.db)
+  return {
+    contributions,
+    speaking: {
+      items: new Map(items.map((item) => [numberOf(graph, item), item])),
+      frameworks: new Map(frameworks.map((framework) => [framework.id, framework.shortTitle])),
+    },
+  }
+}
+
+export function pointPage(ask: SignedIn, point: Point, shown: Shown): Page {
+  const t = textsIn(ask.language)
+  const { organisation, item } = point
+  const number = numberOf(shown.standing.graph, item)
+  const state = stateAt(shown.standing.projection, number)
+  const provenance = provenanceAt(shown.standing.projection, number)
+  const framework = shown.speaking.frameworks.get(item.frameworkId) ?? ''
+  const followed = shown.standing.followed.some((one) => one.followed.frameworkId === item.frameworkId)
+  const body = html`<live-page>${shown.errorTop}${turnedSection(ask, point, shown)}
+<p class="q-missing">${framework} · ${item.code} ${unconfirmedTag(item.status === 'unconfirmed', ask.language)}</p>${heading(1, nameOf(item), 'l')}
+${when(item.title, () => html`<p class="q-lead">${item.statement}</p>`)}${when(item.help, () => html`<p class="govuk-body">${item.help}</p>`)}
+<p class="govuk-body">${coverageTag(state, html`<strong>${t.states[state]}</strong>`)} · ${t.provenances[provenance]} ${when(item.gravity === 'major', () => tag(t.one.major, 'attention'))}</p>
+${when(provenance === 'diverging', () => callout({ title: t.provenances.diverging, content: html`<p class="govuk-body">${t.point.diverging}</p>` }))}
+${whySection(ask, point, shown, number)}
+${proofsSection(ask, point, shown)}${joinSection(ask, point, shown)}${positionSection(ask, point, shown)}${actionsSection(ask, point, shown)}</live-page>`
+  const above = followed
+    ? [...boardCrumbs(organisation, ask.language), { text: framework, href: urls.label.show({ organisation: organisation.id, framework: item.frameworkId }) }]
+    : boardCrumbs(organisation, ask.language)
+  return { title: `${nameOf(item)} – ${framework}`, body, here: 'labels', breadcrumbs: above, scripts: ['live-page'] }
+}
+
+function turnedSection(ask: SignedIn, point: Point, { turned, speaking }: Shown): Content {
+  if (!turned) return nothing
+  const t = textsIn(ask.language)
+  const { turns } = turned
+  const frameworks = [...new Set(turns.map((turn) => speaking.items.get(turn.item)?.frameworkId ?? ''))]
+  const title = turned.kind === 'joined' ? t.point.turnedTitle(turns.length) : t.point.wouldTitle(turns.length)
+  const line = (turn: Turn): Content => {
+    const item = speaking.items.get(turn.item)
+    if (!item) return nothing
+    return html`<li><a class="govuk-link" href="${pointUrl(point.organisation.id, item)}">${nameOf(item)}</a> : ${t.point.turned(t.states[turn.before], t.states[turn.after])}</li>`
+  }
+  return html`<section class="q-turned" tabindex="-1" data-live-focus aria-labelledby="turned">${heading(2, title, 's', 'turned')}
+${frameworks.map(
+  (framework) => html`<h3 class="govuk-heading-s">${speaking.frameworks.get(framework) ?? ''}</h3>
+<ul class="govuk-list govuk-list--bullet">${join(turns.filter((turn) => speaking.items.get(turn.item)?.frameworkId === framework).map(line))}</ul>`,
+)}</section>`
+}
+
+function whySection(ask: SignedIn, point: Point, shown: Shown, number: number): Html {
+  const t = textsIn(ask.language).point
+  const { contributions, standing } = shown
+  const linked = (standing.graph.reachStart[number + 1] ?? 0) > (standing.graph.reachStart[number] ?? 0)
+  return html`<section aria-labelledby="why">${heading(2, t.whyTitle, 'm', 'why')}${heading(3, t.ownTitle, 's')}<p class="govuk-body">${ownWords(ask, shown, number)}</p>
+${heading(3, t.elsewhereTitle, 's')}${
+    contributions.length > 0
+      ? join(contributions.map((one) => contributionWords(ask, point, shown, one)))
+      : html`<p class="govuk-body">${linked ? t.elsewhereNothing : t.noLink}</p>`
+  }</section>`
+}
+
+function ownWords(ask: SignedIn, { position, standing, proofs }: Shown, number: number): Content {
+  const t = textsIn(ask.language)
+  const seed = standing.seeds.find((one) => one.item === number)
+  const said = position
+    ? html`${t.point.ownPosition(t.positions[position.position], formatDate(position.notedAt, ask.language))}${position.reason ? html` ${position.reason}` : nothing}`
+    : seed && seed.position > 0
+      ? t.point.ownAgreed
+      : t.point.ownNothing
+  return proofs.length > 0 ? html`${said} ${t.point.proofs(proofs.length)}.` : said
+}
+
+/** One chain: what is said at its beginning, then link by link to here, the weakest marked. */
+function contributionWords(ask: SignedIn, point: Point, shown: Shown, one: Contribution): Html {
+  const t = textsIn(ask.language)
+  const weakest = one.chain.steps.length > 1 ? weakestStep(one.chain) : null
+  const first = one.chain.steps[0]
+  const brings = one.brings === 'missing' ? t.point.denies : t.point.brings(t.states[one.brings])
+  return html`<div class="q-why"><p class="govuk-body">${coverageTag(one.brings, html`<strong>${brings}</strong>`)}</p>
+<ol class="q-chain"><li>${first ? itemWords(point, shown, first.from) : nothing} <span class="q-missing">(${seedWords(ask, one)})</span></li>
+${join(one.chain.steps.map((step) => stepWords(ask, point, shown, step, step === weakest)))}</ol></div>`
+}
+
+function stepWords(ask: SignedIn, point: Point, shown: Shown, step: Step, isWeakest: boolean): Html {
+  const t = textsIn(ask.language)
+  return html`<li>${t.relations[step.relation]} ${itemWords(point, shown, step.to)}
+<p class="q-chain__reason">${step.link.reason} ${step.link.status === 'validated' ? t.point.validated : t.point.proposed}${when(isWeakest, () => html` <strong>${t.point.weakest}</strong>`)}</p></li>`
+}
+
+function itemWords(point: Point, { speaking, standing }: Shown, number: number): Content {
+  const item = speaking.items.get(number)
+  const key = standing.graph.items[number]
+  if (!item || !key) return nothing
+  const framework = speaking.frameworks.get(item.frameworkId) ?? ''
+  if (item.code === point.item.code && item.frameworkId === point.item.frameworkId) return html`<strong>${nameOf(item)}</strong> (${framework})`
+  return html`<a class="govuk-link" href="${pointUrl(point.organisation.id, item)}">${nameOf(item)}</a> (${framework})`
+}
+
+function seedWords(ask: SignedIn, { seed }: Contribution): string {
+  const t = textsIn(ask.language)
+  const position = positions[[3, 2, 1, 4].indexOf(seed.position)]
+  const parts = [
+    ...(position ? [t.point.said(t.positions[position])] : []),
+    ...(seed.proofs > 0 ? [t.point.proofs(seed.proofs)] : []),
+    ...(seed.planned ? [t.point.intends] : []),
+  ]
+  return parts.join(', ')
+}
