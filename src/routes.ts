@@ -8,6 +8,7 @@ import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { labelRoutes } from './features/labels/routes.ts'
+import { listFollowedIds } from './features/labels/store.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
 import { authorityRoutes } from './features/overview/authority-pages.ts'
 import { networkRoutes } from './features/overview/network-pages.ts'
@@ -47,7 +48,7 @@ export const routes: readonly Route[] = [
   ...actionEditRoutes,
   ...actionRoutes,
   ...labelRoutes,
-  ...evidenceRoutes([questionUses]),
+  ...evidenceRoutes([questionUses], listFollowedIds),
   ...diagnosisRoutes(listActionsOfEvaluation),
   ...attachRoutes,
   ...sheetRoutes,

@@ -8,6 +8,7 @@ import { removeDirectoryFileJob } from './features/organisations/imports/uploads
 import { publishCrosswalks } from './features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { readTextJob } from './features/evidence/reading/read-text-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
@@ -56,6 +57,7 @@ export const jobsOf = (config: Config): Job[] => [
   tidyJob,
   resetLinkJob(config),
   removeFileJob(openFileStore(config.dataDir)),
+  readTextJob(openFileStore(config.dataDir)),
   removeDirectoryFileJob(config),
 ]
 

@@ -19,6 +19,7 @@ const narrowDoors = [
   'find_access_token',
   'find_sign_in',
   'open_session',
+  'organisations_to_recall',
   'participation',
   'round_has_answers',
   'seal_activity',

@@ -108,5 +108,5 @@ export type EvaluationTables = {
   }
   findings: OfEvaluation & { id: string; kind: FindingKind; text: string; detail: string; position: number; version: Generated<number> }
   finding_items: { finding_id: string; item_id: string; organisation_id: string }
-  evidence_links: OfEvaluation & { evidence_id: string; item_id: string; note: string }
+  evidence_links: OfEvaluation & { evidence_id: string; item_id: string; note: string; page_ref: Generated<string> }
 }

@@ -86,15 +86,15 @@ function officeType({ names, mimetype }: ZipNames): FileType | null {
 const lookedAt = 4096
 
 function plainText(bytes: Uint8Array, ending: string): { type: FileType } | { refused: FileRefusal } {
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   if (text === null) return { refused: 'unknown' }
   const start = text.slice(0, lookedAt).trimStart().toLowerCase()
   if (start.startsWith('<') || /<(!doctype|html|svg|script|body|iframe|\?xml)/.test(start)) return { refused: 'web-page' }
   return { type: ending === 'csv' ? 'csv' : 'text' }
 }
 
-// Schools' tools write UTF-8, Windows-1252 or, for Excel's « Unicode text », UTF-16 with its mark.
-function decode(bytes: Uint8Array): string | null {
+/** Schools' tools write UTF-8, Windows-1252 or, for Excel's « Unicode text », UTF-16 with its mark. Null when it is no text. */
+export function decodeText(bytes: Uint8Array): string | null {
   try {
     const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
     const text = wide ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(bytes) : narrow(bytes)

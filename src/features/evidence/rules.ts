@@ -4,6 +4,8 @@ import { endingOf } from './file-type.ts'
 /** Longest title and name kept, in characters. */
 export const longestTitle = 200
 const longestName = 150
+/** Longest page reference, in characters: « p. 4, 3e paragraphe ». */
+export const longestPageRef = 60
 /** Longest address, in characters: what browsers and servers agree on. */
 const longestUrl = 2000
 

@@ -73,6 +73,16 @@ export async function removeSupport(db: Db, personId: string, evidence: Proof, i
   return true
 }
 
+export async function updatePageRef(db: Db, evidenceId: string, item: ItemKey, pageRef: string): Promise<void> {
+  await tablesOf(db)
+    .updateTable('evidence_supports')
+    .set({ page_ref: pageRef })
+    .where('evidence_id', '=', evidenceId)
+    .where('framework_id', '=', item.frameworkId)
+    .where('item_code', '=', item.code)
+    .execute()
+}
+
 const recordLink = (db: Db, actorId: string, evidence: Proof, kind: string, item: ItemKey): Promise<void> =>
   recordActivity(db, {
     organisationId: evidence.organisationId,

@@ -1,6 +1,8 @@
+import { count } from '../../platform/language.ts'
 import type { Language } from '../../platform/language.ts'
 import type { FileRefusal, FileType } from './file-type.ts'
 import type { LinkRefusal } from './rules.ts'
+import type { Confidentiality, Nature } from './tables.ts'
 import { fr } from './texts.fr.ts'
 import type { Texts } from './texts.fr.ts'
 
@@ -72,7 +74,50 @@ const linkRefusals: Record<LinkRefusal, string> = {
   'too-long-link': 'This address is too long. Ask for a shorter sharing link.',
 }
 
+const natures: Record<Nature, string> = {
+  project: 'Project',
+  charter: 'Charter, rules',
+  mission_letter: 'Mission letter',
+  organisation_chart: 'Organisation chart',
+  minutes: 'Minutes',
+  agreement: 'Agreement, partnership',
+  dashboard: 'Dashboard, follow-up',
+  figure: 'Figures',
+  report: 'Review, report',
+  audit_report: 'Audit or evaluation report',
+  plan: 'Plan, programme',
+  calendar: 'Calendar, schedule',
+  survey: 'Survey, questionnaire',
+  deliberation: 'Decision of a council',
+  training: 'Training',
+  directory: 'Directory, list of partners',
+  publication: 'Publication, web page',
+  photo: 'Photo',
+  other: 'Other document',
+}
+
+const confidentialities: Record<Confidentiality, string> = {
+  team: 'The whole team',
+  leaders: 'Head and quality lead only',
+}
+
 export const en: Texts = {
+  natures,
+  confidentialities,
+  leadersOnly: 'Head and lead',
+  validity: {
+    expired: (date) => `Out of date since ${date}`,
+    ending: (date) => `To renew before ${date}`,
+    review: (date) => `To review since ${date}`,
+  },
+  until: (date) => `valid until ${date}`,
+  documentOf: (date) => `document of ${date}`,
+  addedOn: (date) => `added on ${date}`,
+  served: (points, frameworks) =>
+    frameworks === 0
+      ? `Serves ${count(points, 'question', 'questions', 'en')} of the school’s own`
+      : `Serves ${count(points, 'point', 'points', 'en')}, in ${count(frameworks, 'framework', 'frameworks', 'en')}`,
+  servesNowhere: 'Serves nowhere for now',
   typeNames,
   allowed,
   fileRefusal,
@@ -80,33 +125,12 @@ export const en: Texts = {
   link: 'link',
   kilobytes: (value) => `${value} kB`,
   megabytes: (value) => `${value} MB`,
-  list: {
-    title: 'The school’s proofs',
-    purpose: 'All that supports your self-evaluations, stored once: one document can serve several questions.',
-    care: 'Only people of the school see these documents. They are never passed on to the académie.',
-    emptyTitle: 'No proof yet',
-    emptyPurpose: 'A proof is a document or a web page that shows what you say: minutes, a standard agreement, a follow-up table.',
-    emptyExample: 'Example:',
-    exampleText: 'the standard placement agreement, added to the question about following pupils in companies.',
-    emptyStep: 'Go to the self-evaluations',
-    evidence: 'Proof',
-    date: 'Date of the document',
-    added: 'Added on',
-    uses: 'Serves',
-    steps: 'What can be done',
-    unused: 'Serves no question any more',
-    undated: 'No date',
-    remove: 'Delete',
-    previous: 'More recent',
-    next: 'Older',
-    pages: (page, pages) => `Page ${page} of ${pages}`,
-    pagination: 'Pages of proofs',
-  },
   opens: 'This proof is a web page',
   opensText: 'It stands outside this site. Check the address before going there:',
   missing: 'This file is no longer in its place',
   missingText: 'The proof is noted, but its file is missing on the server. Tell the person who runs the site: a backup probably holds it.',
   back: 'Go to the school’s proofs',
+  all: 'Proofs of the school',
   remove: {
     title: (title) => `Delete “${title}”?`,
     consequence: 'The proof and its file will be erased for good. Nobody will find them here again.',
@@ -114,7 +138,8 @@ export const en: Texts = {
     keep: 'Keep this proof',
     done: 'The proof is deleted.',
     usedTitle: 'This proof is still used',
-    used: 'Take it off these questions first. Those of a validated self-evaluation keep it for ever.',
+    used: 'Take it off these points and questions first. The questions of a validated self-evaluation keep it for ever.',
+    consequenceMany: 'The proof, its file and its earlier versions will be erased for good. Nobody will find them here again.',
   },
 }
 

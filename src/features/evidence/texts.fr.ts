@@ -1,5 +1,7 @@
 import type { FileRefusal, FileType } from './file-type.ts'
 import type { LinkRefusal } from './rules.ts'
+import type { Confidentiality, Nature } from './tables.ts'
+import { count } from '../../platform/language.ts'
 
 const typeNames: Record<FileType, string> = {
   pdf: 'PDF',
@@ -69,7 +71,50 @@ const linkRefusals: Record<LinkRefusal, string> = {
   'too-long-link': 'Cette adresse est trop longue. Demandez un lien de partage plus court.',
 }
 
+const natures: Record<Nature, string> = {
+  project: 'Projet',
+  charter: 'Charte, règlement',
+  mission_letter: 'Lettre de mission',
+  organisation_chart: 'Organigramme',
+  minutes: 'Compte rendu',
+  agreement: 'Convention, partenariat',
+  dashboard: 'Tableau de bord, suivi',
+  figure: 'Chiffres',
+  report: 'Bilan, rapport',
+  audit_report: 'Rapport d’audit ou d’évaluation',
+  plan: 'Plan, programme',
+  calendar: 'Calendrier, planning',
+  survey: 'Enquête, questionnaire',
+  deliberation: 'Délibération, acte',
+  training: 'Formation',
+  directory: 'Annuaire, liste de partenaires',
+  publication: 'Publication, page web',
+  photo: 'Photo',
+  other: 'Autre document',
+}
+
+const confidentialities: Record<Confidentiality, string> = {
+  team: 'Toute l’équipe',
+  leaders: 'Direction et pilote seulement',
+}
+
 export const fr = {
+  natures,
+  confidentialities,
+  leadersOnly: 'Direction et pilote',
+  validity: {
+    expired: (date: string) => `Périmée depuis le ${date}`,
+    ending: (date: string) => `À renouveler avant le ${date}`,
+    review: (date: string) => `À revoir depuis le ${date}`,
+  },
+  until: (date: string) => `valable jusqu’au ${date}`,
+  documentOf: (date: string) => `document du ${date}`,
+  addedOn: (date: string) => `ajoutée le ${date}`,
+  served: (points: number, frameworks: number) =>
+    frameworks === 0
+      ? `Sert à ${count(points, 'question', 'questions', 'fr')} de l’établissement`
+      : `Sert à ${count(points, 'point', 'points', 'fr')}, dans ${count(frameworks, 'référentiel', 'référentiels', 'fr')}`,
+  servesNowhere: 'Ne sert nulle part pour le moment',
   typeNames,
   allowed,
   fileRefusal,
@@ -77,34 +122,13 @@ export const fr = {
   link: 'lien',
   kilobytes: (value: string) => `${value} ko`,
   megabytes: (value: string) => `${value} Mo`,
-  list: {
-    title: 'Preuves de l’établissement',
-    purpose: 'Tout ce qui appuie vos autoévaluations, rangé une fois : un même document peut servir à plusieurs questions.',
-    care: 'Seules les personnes de l’établissement voient ces documents. Ils ne sont jamais transmis à l’académie.',
-    emptyTitle: 'Aucune preuve pour le moment',
-    emptyPurpose: 'Une preuve est un document ou une page web qui montre ce que vous dites : un compte rendu, une convention type, un tableau de suivi.',
-    emptyExample: 'Exemple :',
-    exampleText: 'la convention type de stage, ajoutée à la question sur le suivi des élèves en entreprise.',
-    emptyStep: 'Aller aux autoévaluations',
-    evidence: 'Preuve',
-    date: 'Date du document',
-    added: 'Ajoutée le',
-    uses: 'Sert à',
-    steps: 'Suite possible',
-    unused: 'Ne sert plus à aucune question',
-    undated: 'Sans date',
-    remove: 'Supprimer',
-    previous: 'Plus récentes',
-    next: 'Plus anciennes',
-    pages: (page: number, pages: number) => `Page ${page} sur ${pages}`,
-    pagination: 'Pages de preuves',
-  },
   opens: 'Cette preuve est une page web',
   opensText: 'Elle se trouve hors de ce site. Vérifiez l’adresse avant d’y aller :',
   missing: 'Ce fichier n’est plus à sa place',
   missingText:
     'La preuve est bien notée, mais son fichier manque sur le serveur. Prévenez la personne qui administre le site : une sauvegarde le contient sans doute.',
   back: 'Aller aux preuves de l’établissement',
+  all: 'Preuves de l’établissement',
   remove: {
     title: (title: string) => `Supprimer « ${title} » ?`,
     consequence: 'La preuve et son fichier seront effacés pour de bon. Personne ne pourra les retrouver ici.',
@@ -112,7 +136,8 @@ export const fr = {
     keep: 'Garder cette preuve',
     done: 'La preuve est supprimée.',
     usedTitle: 'Cette preuve sert encore',
-    used: 'Retirez-la d’abord de ces questions. Celles d’une autoévaluation validée la gardent toujours.',
+    used: 'Détachez-la d’abord de ces points et de ces questions. Les questions d’une autoévaluation validée la gardent toujours.',
+    consequenceMany: 'La preuve, son fichier et ses versions précédentes seront effacés pour de bon. Personne ne pourra les retrouver ici.',
   },
 }
 

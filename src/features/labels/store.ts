@@ -71,6 +71,10 @@ export async function listFollowed(db: Db, organisationId: string): Promise<Foll
   return rows
 }
 
+/** Versions that a school follows, by id. */
+export const listFollowedIds = async (db: Db, organisationId: string): Promise<ReadonlySet<string>> =>
+  new Set((await listFollowed(db, organisationId)).map((followed) => followed.frameworkId))
+
 export async function findFollowed(db: Db, organisationId: string, frameworkId: string): Promise<Followed | null> {
   const { rows } = await sql<Followed>`
     select ${followedColumns} from followed_frameworks f join frameworks w on w.id = f.framework_id

@@ -4,7 +4,10 @@ export interface Form {
   /** Every value under the name (checkboxes, repeated fields), in order. */
   all(name: string): string[]
   has(name: string): boolean
+  /** The last file under the name that is not empty. */
   file(name: string): UploadedFile | null
+  /** Every file under the name, in order, empty ones too. */
+  files(name: string): UploadedFile[]
   /** Names and texts as sent, without the form's own marks (key, token, author): to give back what was typed. */
   entries(): [string, string][]
 }
@@ -28,20 +31,21 @@ const clean = (value: string): string => value.replaceAll('\r\n', '\n').replaceA
 
 export async function readForm(data: FormData): Promise<Form> {
   const texts: [string, string][] = []
-  const files = new Map<string, UploadedFile>()
+  const files: [string, UploadedFile][] = []
   for (const [name, value] of data.entries()) {
     if (typeof value === 'string') texts.push([name, clean(value)])
-    else if (value.size > 0) files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+    else if (value.name) files.push([name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }])
   }
   return formOf(texts, files)
 }
 
-export function formOf(texts: readonly [string, string][], files: ReadonlyMap<string, UploadedFile> = new Map()): Form {
+export function formOf(texts: readonly [string, string][], files: readonly [string, UploadedFile][] = []): Form {
   return {
     text: (name) => texts.find(([key]) => key === name)?.[1] ?? '',
     all: (name) => texts.filter(([key]) => key === name).map(([, value]) => value),
     has: (name) => texts.some(([key]) => key === name),
-    file: (name) => files.get(name) ?? null,
+    file: (name) => files.findLast(([key, file]) => key === name && file.bytes.length > 0)?.[1] ?? null,
+    files: (name) => files.filter(([key]) => key === name).map(([, file]) => file),
     entries: () => texts.filter(([key]) => !ownMarks.includes(key)),
   }
 }

@@ -13,7 +13,7 @@ import { phaseTag } from '../../../ui/wheel.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { acceptedEndings } from '../../evidence/file-type.ts'
-import { longestTitle } from '../../evidence/rules.ts'
+import { longestPageRef, longestTitle } from '../../evidence/rules.ts'
 import type { Evidence } from '../../evidence/store.ts'
 import { evidenceKind, evidenceLink } from '../../evidence/words.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
@@ -29,12 +29,13 @@ export interface AttachForm {
   title: string
   effectiveOn: string
   note: string
+  pageRef: string
   address: string
   known: string
   errors: readonly FormError[]
 }
 
-export const emptyAttachForm = (way: AttachWay): AttachForm => ({ way, title: '', effectiveOn: '', note: '', address: '', known: '', errors: [] })
+export const emptyAttachForm = (way: AttachWay): AttachForm => ({ way, title: '', effectiveOn: '', note: '', pageRef: '', address: '', known: '', errors: [] })
 
 interface Shown {
   evaluation: Evaluation
@@ -67,7 +68,7 @@ function attachedList(ask: SignedIn, { evaluation, item, attached }: Shown, open
     attached.map((one) => {
       const remove = urls.evaluation.detachEvidence({ evaluation: evaluation.id, item: item.id, evidence: one.id })
       return html`${evidenceLink(one, ask.language)}${when(one.effectiveOn, () => ` – ${t.attachedOn(formatDate(one.effectiveOn ?? '', ask.language))}`)}
-${when(one.note, () => html`<br><span class="q-typed">${one.note}</span>`)}${when(open, () => html`<br><a class="govuk-link" href="${remove}">${t.detach}<span class="govuk-visually-hidden"> ${one.title}</span></a>`)}`
+${when(one.pageRef, () => ` – ${one.pageRef}`)}${when(one.shows, () => html`<br><span class="q-typed">${one.shows}</span>`)}${when(open, () => html`<br><a class="govuk-link" href="${remove}">${t.detach}<span class="govuk-visually-hidden"> ${one.title}</span></a>`)}`
     }),
   )
 }
@@ -102,6 +103,17 @@ function attachForm(ask: SignedIn, shown: Shown): Html {
   if (sent.way === 'known' && shown.known.length === 0) return html`<p class="govuk-body">${t.noneKnown}</p>`
   const error = errorsBy(sent.errors, t.errorPrefix)
   const note = textArea({ id: 'note', name: 'note', label: t.note, hint: t.noteHint, value: sent.note, error: error('note'), rows: 2 })
+  const pageRef = textField({
+    id: 'pageRef',
+    name: 'pageRef',
+    label: t.pageRef,
+    hint: t.pageRefHint,
+    value: sent.pageRef,
+    error: error('pageRef'),
+    width: 20,
+    maxLength: longestPageRef,
+    autocomplete: 'off',
+  })
   const again = when(sent.way === 'file' && sent.errors.length > 0, () => html`<p class="govuk-body">${t.chooseAgain}</p>`)
   return form({
     action: urls.evaluation.attachEvidence({ evaluation: evaluation.id, item: item.id }),
@@ -111,6 +123,7 @@ function attachForm(ask: SignedIn, shown: Shown): Html {
       again,
       sourceField(ask, shown),
       when(sent.way !== 'known', () => descriptionFields(ask, sent)),
+      pageRef,
       note,
       buttonGroup([button({ text: t.button })]),
     ]),

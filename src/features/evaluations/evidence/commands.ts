@@ -22,7 +22,8 @@ interface Attaching {
   personId: string
   title: string
   effectiveOn: string | null
-  note: string
+  shows: string
+  pageRef: string
   source: Source
 }
 
@@ -37,7 +38,7 @@ export async function attachEvidence(
   if (!mayChangeEvidence((await lockState(db, evaluation.id)) ?? evaluation.state)) return { refused: 'validated' }
   const kept = await keep(db, files, item, attaching)
   if ('refused' in kept) return kept
-  const added = await insertLink(db, item, kept.evidence.id, attaching.note)
+  const added = await insertLink(db, item, kept.evidence.id, attaching)
   if (added) await note(db, attaching.personId, evaluation, 'evidence.attached', item, kept.evidence.id)
   return { ...kept, already: !added }
 }

@@ -11,7 +11,7 @@ import { urls } from '../../../urls.ts'
 import type { PermissionName } from '../../accounts/permissions.ts'
 import type { FileRefusal, FileType } from '../../evidence/file-type.ts'
 import { largestFile } from '../../evidence/file-type.ts'
-import { longestTitle, readDay } from '../../evidence/rules.ts'
+import { longestPageRef, longestTitle, readDay } from '../../evidence/rules.ts'
 import type { LinkRefusal } from '../../evidence/rules.ts'
 import { textsIn as evidenceTexts } from '../../evidence/texts.en.ts'
 import { evaluationCrumbs } from '../crumbs.ts'
@@ -52,7 +52,8 @@ const saveAttach = onQuestion('evidence.attach', async (ask, evaluation, item) =
     personId: ask.caller.personId,
     title: sent.title,
     effectiveOn: readDay(sent.effectiveOn),
-    note: sent.note,
+    shows: sent.note,
+    pageRef: sent.pageRef,
     source: sourceOf(ask, sent),
   })
   if ('refused' in outcome) {
@@ -71,12 +72,14 @@ function readForm(ask: SignedIn): AttachForm {
     title: text('title'),
     effectiveOn: text('effectiveOn'),
     note: text('note'),
+    pageRef: text('pageRef'),
     address: text('address'),
     known: text('known'),
   }
   const errors: FormError[] = []
   if (sent.title.length > longestTitle) errors.push({ field: 'title', id: 'title', message: t.longTitle })
   if (sent.effectiveOn && !readDay(sent.effectiveOn)) errors.push({ field: 'effectiveOn', id: 'effectiveOn', message: t.wrongDate })
+  if (sent.pageRef.length > longestPageRef) errors.push({ field: 'pageRef', id: 'pageRef', message: t.longPageRef })
   if (sent.note.length > longestNote) errors.push({ field: 'note', id: 'note', message: t.longNote })
   return { ...sent, errors }
 }

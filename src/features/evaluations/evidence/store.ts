@@ -7,7 +7,13 @@ import { tablesOf } from '../store.ts'
 import type { EvaluationItem } from '../store.ts'
 
 /** A proof as it stands beside a question. */
-export type AttachedEvidence = Evidence & { itemId: string; note: string }
+export interface AttachedEvidence extends Evidence {
+  itemId: string
+  /** What it shows there. */
+  shows: string
+  /** Where to look in it: « p. 4 ». */
+  pageRef: string
+}
 
 const withEvidence = (db: Db) => tablesOf(db).withTables<EvidenceTables>()
 
@@ -16,7 +22,7 @@ export async function listAttached(db: Db, evaluationId: string, itemId?: string
   const all = withEvidence(db)
     .selectFrom('evidence_links')
     .innerJoin('evidence', 'evidence.id', 'evidence_links.evidence_id')
-    .select([...evidenceColumns, 'evidence_links.item_id as itemId', 'evidence_links.note'])
+    .select([...evidenceColumns, 'evidence_links.item_id as itemId', 'evidence_links.note as shows', 'evidence_links.page_ref as pageRef'])
     .where('evidence_links.evaluation_id', '=', evaluationId)
     .orderBy('evidence.title')
     .orderBy('evidence.id')
@@ -36,10 +42,17 @@ export async function listAttachable(db: Db, item: EvaluationItem, limit: number
 }
 
 /** False when it was already there. */
-export async function insertLink(db: Db, item: EvaluationItem, evidenceId: string, note: string): Promise<boolean> {
+export async function insertLink(db: Db, item: EvaluationItem, evidenceId: string, { shows, pageRef }: { shows: string; pageRef: string }): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await withEvidence(db)
     .insertInto('evidence_links')
-    .values({ evidence_id: evidenceId, item_id: item.id, evaluation_id: item.evaluationId, organisation_id: item.organisationId, note })
+    .values({
+      evidence_id: evidenceId,
+      item_id: item.id,
+      evaluation_id: item.evaluationId,
+      organisation_id: item.organisationId,
+      note: shows,
+      page_ref: pageRef,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n
@@ -61,13 +74,14 @@ export interface Use {
   evaluationTitle: string
   itemId: string
   statement: string
+  pageRef: string
 }
 
 /** Every question that these proofs serve. */
 export async function listLinks(db: Db, evidenceIds: readonly string[]): Promise<Use[]> {
   if (evidenceIds.length === 0) return []
   const { rows } = await sql<Use>`
-    select l.evidence_id as "evidenceId", l.evaluation_id as "evaluationId", e.title as "evaluationTitle", l.item_id as "itemId", i.statement
+    select l.evidence_id as "evidenceId", l.evaluation_id as "evaluationId", e.title as "evaluationTitle", l.item_id as "itemId", i.statement, l.page_ref as "pageRef"
     from evidence_links l join evaluations e on e.id = l.evaluation_id join evaluation_items i on i.id = l.item_id
     where l.evidence_id = any (${[...evidenceIds]}::uuid[])
     order by e.created_at desc, i.position`.execute(db)

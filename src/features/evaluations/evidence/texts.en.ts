@@ -31,8 +31,10 @@ export const en: Texts = {
   titleHintLink: 'Optional: without a title, the name of the site is taken.',
   date: 'Date of the document',
   dateHint: 'Optional: the day of which the document speaks, not the day it is added.',
+  pageRef: 'Where to look',
+  pageRefHint: 'Optional: page, part or line. For instance “p. 4”.',
   note: 'What this proof shows',
-  noteHint: 'Optional: a page, a passage, a figure to look at.',
+  noteHint: 'Optional: a passage, a figure to look at.',
   care: {
     title: 'No document about a person',
     text: 'Add nothing that names a pupil or a member of staff: no individual plan (PAP, PPS, PAI, PPRE), no GPDS file, no school report, no minutes of an interview. An empty form or figures without names are fine.',
@@ -58,6 +60,7 @@ export const en: Texts = {
   },
   chooseAgain: 'Your texts are kept below. For safety, the browser asks you to choose the file again.',
   longTitle: 'This title is too long: 200 characters at most.',
+  longPageRef: 'This is too long: 60 characters at most.',
   longNote: 'This explanation is too long: 1,000 characters at most.',
   wrongDate: 'This date does not exist. Write the day, the month and the year.',
 }

@@ -1,0 +1,47 @@
+import { count } from '../../../platform/language.ts'
+
+export const fr = {
+  errorPrefix: 'Erreur :',
+  errorTitle: 'Il reste quelque chose à corriger',
+  title: 'Où sert cette preuve ?',
+  purpose: (title: string) =>
+    `Cochez tous les points que « ${title} » montre, puis enregistrez une seule fois. Un même document peut servir à plusieurs démarches.`,
+  search: 'Chercher un point',
+  searchHint: 'Un mot de la question ou du critère. Sans mot, choisissez un référentiel pour voir tous ses points.',
+  framework: 'Référentiel',
+  anyFramework: 'Tous',
+  searchButton: 'Chercher',
+  linked: (number: number) => `Déjà reliés : ${count(number, 'point', 'points', 'fr')}`,
+  linkedHint: 'Décochez pour détacher. Les liens posés dans une autoévaluation se changent dans celle-ci.',
+  found: (number: number, cut: boolean) => (cut ? `Trouvés : les ${number} points les plus proches` : `Trouvés : ${count(number, 'point', 'points', 'fr')}`),
+  foundNothing: 'Aucun point ne contient tous ces mots. Essayez un seul mot, ou un mot plus courant.',
+  proposed: (number: number) => `Propositions : ${count(number, 'point', 'points', 'fr')}`,
+  proposedHint: 'À vérifier : ouvrez le document, et ne cochez que ce qu’il montre vraiment.',
+  noProposal: 'Aucune proposition pour le moment. Reliez un premier point : les tables de correspondance en proposeront d’autres.',
+  served: (number: number) => `Déjà servis, rien à faire : ${count(number, 'point', 'points', 'fr')}`,
+  servedHint: 'Ce que cette preuve montre déjà ailleurs suffit pour ces points.',
+  servedBy: (from: string) => `déjà servi par ${from}`,
+  followed: 'suivi par l’établissement',
+  why: 'Pourquoi :',
+  because: {
+    narrower: (from: string) => `${from} en montre une partie.`,
+    overlaps: (from: string) => `${from} le recoupe en partie.`,
+    equal: (from: string) => `${from} dit la même chose.`,
+    broader: (from: string) => `${from} le contient.`,
+  },
+  proposedLink: 'Correspondance proposée, pas encore validée.',
+  name: (name: string) => `ce point demande « ${name} ».`,
+  page: 'Où regarder',
+  pageOf: (point: string) => `dans la preuve, pour ${point}`,
+  longPage: 'Cette indication est trop longue : 60 caractères au plus.',
+  button: 'Enregistrer les liens',
+  cancel: 'Annuler',
+  nothing: 'Cochez au moins un point, ou revenez à la preuve.',
+  added: (number: number) => `${count(number, 'point relié', 'points reliés', 'fr')}.`,
+  removed: (number: number) => `${count(number, 'point détaché', 'points détachés', 'fr')}.`,
+  unchanged: 'Rien n’a changé.',
+  changed: 'Les indications sont enregistrées.',
+  unlinked: 'La preuve est détachée de ce point.',
+}
+
+export type Texts = typeof fr
