@@ -68,19 +68,39 @@ function scan(text: string, allowance: number): number | YamlFault {
   let begun = false
   let position = 0
   let inScalar = false
+  const depthAfter = countDepth()
   for (const token of new Lexer().lex(text)) {
     const type: string | null = inScalar ? 'scalar-text' : CST.tokenType(token)
     inScalar = type === 'scalar'
     pieces += 1
     if (pieces > allowance) return { line: null, reason: { kind: 'too-long' } }
+    if (depthAfter(type) > deepest) return { line: lineOf(text, position), reason: { kind: 'nested' } }
     const mark = type === 'doc-start' && begun ? 'several-documents' : refusedMarks[type ?? '']
-    if (mark) return { line: text.slice(0, position).split('\n').length, reason: { kind: 'mark', mark } }
+    if (mark) return { line: lineOf(text, position), reason: { kind: 'mark', mark } }
     if (!beforeContent.has(type ?? '')) begun = true
     // These three are the lexer's own signs, not characters of the text.
     if (type !== 'doc-mode' && type !== 'scalar' && type !== 'flow-error-end') position += token.length
   }
   return pieces
 }
+
+/** Deeper than any framework, or library of any tool. */
+const deepest = 40
+
+/** How many brackets are open, and dashes in a row on one line, after each piece in turn. */
+function countDepth(): (type: string | null) => number {
+  let brackets = 0
+  let dashes = 0
+  return (type) => {
+    if (type === 'newline') dashes = 0
+    else if (type === 'seq-item-ind') dashes += 1
+    else if (type === 'flow-seq-start' || type === 'flow-map-start') brackets += 1
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') brackets -= 1
+    return brackets + dashes
+  }
+}
+
+const lineOf = (text: string, position: number): number => text.slice(0, position).split('\n').length
 
 const beforeContent: ReadonlySet<string> = new Set(['byte-order-mark', 'doc-mode', 'newline', 'space', 'comment'])
 

@@ -39,6 +39,7 @@ export const noteKinds = [
   'groups-mixed',
   'gaps-lost',
   'link-statuses-lost',
+  'extension-lost',
   'control-characters-lost',
   'flattened',
   'loose-items',

@@ -10,7 +10,7 @@ import { mostItems, RefusedFile } from './refusal.ts'
 const mostExpanded = 16 * 1024 * 1024
 const mostEntries = 200
 const mostColumns = 60
-const mostRows = mostItems + 500
+const mostRows = 5500
 
 /** The sheets of a workbook (XLSX or ODS) as texts. Throws a refusal for what is damaged, or unfolds into more than a framework needs. */
 export function readGrids(bytes: Uint8Array): Grid[] {

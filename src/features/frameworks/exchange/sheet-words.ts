@@ -111,12 +111,14 @@ export function keyOfWord<K extends string>(words: Readonly<Record<K, string>>, 
 /** Several values in one cell, one a line; what would cut a value in two is marked. */
 export const joinCell = (values: readonly string[]): string => values.map((value) => value.replace(/[\\;]/g, '\\$&').replaceAll('\n', '\\n')).join('\n')
 
-/** One value a line, or between semicolons. */
+/** One value a line, or between semicolons, around which people leave spaces. */
 export function splitCell(cell: string): string[] {
   const values = ['']
+  let typed = false
   for (const [piece] of cell.matchAll(/\\n|\\[\\;]|[\s\S]/g)) {
+    typed ||= piece === ';'
     if (piece === '\n' || piece === ';') values.push('')
     else values[values.length - 1] += piece === '\\n' ? '\n' : piece.startsWith('\\') && piece.length > 1 ? piece.slice(1) : piece
   }
-  return values.filter((value) => value !== '')
+  return values.map((value) => (typed ? value.trim() : value)).filter((value) => value !== '')
 }
