@@ -9,6 +9,7 @@ import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
 import { labelRoutes } from './features/labels/routes.ts'
 import { listFollowedIds } from './features/labels/store.ts'
+import { draftRoutes } from './features/frameworks/edit/routes.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
 import { authorityRoutes } from './features/overview/authority-pages.ts'
 import { networkRoutes } from './features/overview/network-pages.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...organisationRoutes(nameJournalSubjects),
   ...authorityRoutes,
   ...networkRoutes,
+  ...draftRoutes,
   ...frameworkRoutes,
   ...evaluationListRoutes,
   ...overviewRoutes,

@@ -5,6 +5,7 @@ import type { LabelTables } from '../src/features/labels/tables.ts'
 import type { PlanTables } from '../src/features/plans/tables.ts'
 import { sql } from 'kysely'
 import type { FreshDatabase } from './fresh-database.ts'
+import { idOfFramework, makeCrosswalk, makeDraft } from './make-draft.ts'
 import { makeEvaluation } from './make-evaluation.ts'
 import { makeNetwork, makePerson } from './make.ts'
 import type { Person } from './make.ts'
@@ -102,11 +103,20 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     .values({ ...organisation, framework_id: frameworkId, added_by: colleague.id })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  const draft = await makeDraft(site, { organisationId: wish.schoolId, basedOnId: frameworkId })
+  const crosswalk = await makeCrosswalk(site, {
+    ownerId: wish.schoolId,
+    fromId: frameworkId,
+    toId: await idOfFramework(site, 'eqavet'),
+    links: [{ from: 'QF10-P1', to: 'EQP-P1' }],
+  })
   return {
     ...wish,
     networkId,
     ids: {
       ...ids,
+      draft,
+      crosswalk,
       organisation: wish.schoolId,
       evaluation: evaluation.id,
       item,

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import { isHeader, isItem, isTheme, pathOf } from './content-schema.ts'
-import type { FrameworkHeader } from './content.ts'
+import type { FrameworkHeader, ItemContent, ThemeContent } from './content.ts'
 import { crossCheck } from './cross-check.ts'
 import type { Finding, FindingKind } from './cross-check.ts'
 import { sayShape } from './problem.ts'
@@ -41,15 +41,47 @@ export function checkContentValue(value: unknown): CheckedValue {
   return { content: problems.length > 0 ? null : value, problems, advice: findings.filter((finding) => finding.advice).map(problemOf) }
 }
 
-/** The same for one part alone, as far as the schema sees. */
-export const checkPart = (part: 'theme' | 'item', value: unknown): ValueProblem[] => {
-  const validate = part === 'theme' ? isTheme : isItem
-  return validate(value) ? [] : shapeProblems(validate.errors ?? [])
+/** The same of what people are still writing: its shape is that of the type, so both kinds of problems are told at once. */
+export function checkDraftContent(content: FrameworkHeader): Pick<CheckedValue, 'problems' | 'advice'> {
+  const shape = isHeader(content) ? [] : shapeProblems(isHeader.errors ?? [])
+  const places = content.themes.map((theme) => ({ theme, fileName: null }))
+  const findings = crossCheck({ framework: content.id, version: content.version, header: content, themes: places })
+  return {
+    problems: [...shape, ...findings.filter((finding) => !finding.advice).map(problemOf)],
+    advice: findings.filter((finding) => finding.advice).map(problemOf),
+  }
 }
 
-/** A missing field of the header is told at its own place, so that it is found beside that field. */
-export const checkHeaderShape = (value: unknown): ValueProblem[] =>
-  isHeader(value) ? [] : shapeProblems(isHeader.errors ?? []).filter((problem) => problem.path[0] !== 'themes')
+/** The same for all that stands around the themes. */
+export function checkHeader(header: FrameworkHeader): ValueProblem[] {
+  const alone: FrameworkHeader = { ...header, themes: [] }
+  if (!isHeader(alone)) return shapeProblems(isHeader.errors ?? [])
+  return findingsOf(alone).filter((problem) => problem.kind !== 'no-theme')
+}
+
+/** The same for a theme without its items. */
+export function checkTheme(theme: ThemeContent): ValueProblem[] {
+  const alone: ThemeContent = { ...theme, items: [] }
+  const shape = isTheme(alone) ? [] : shapeProblems(isTheme.errors ?? [])
+  const note = theme.status === 'unconfirmed' && !theme.unconfirmed_note
+  return [...shape.filter((problem) => problem.path[0] !== 'items'), ...(note ? [noteMissing] : [])]
+}
+
+const noteMissing: ValueProblem = { kind: 'note-missing', limit: null, path: ['status'], problem: '', todo: '' }
+
+/** The same for one item of a theme. */
+export function checkItem(item: ItemContent, theme: ThemeContent, header: FrameworkHeader): ValueProblem[] {
+  if (!isItem(item)) return shapeProblems(isItem.errors ?? [])
+  return findingsOf({ ...header, themes: [{ ...theme, items: [item] }] })
+    .filter((problem) => problem.path[0] === 'themes' && problem.path[2] === 'items' && problem.path.length > 4)
+    .map((problem) => ({ ...problem, path: problem.path.slice(4) }))
+}
+
+function findingsOf(content: FrameworkHeader): ValueProblem[] {
+  const themes = content.themes.map((theme) => ({ theme, fileName: null }))
+  const findings = crossCheck({ framework: content.id, version: content.version, header: content, themes })
+  return findings.filter((finding) => !finding.advice).map(problemOf)
+}
 
 const shapeProblems = (errors: readonly ErrorObject[]): ValueProblem[] =>
   errors
@@ -81,6 +113,9 @@ function faultOf(error: ErrorObject): ShapeFault {
       return 'too-many'
     case 'uniqueItems':
       return 'twice'
+    case 'minimum':
+    case 'maximum':
+      return 'pattern'
     case 'pattern':
       return error.data === '' ? 'missing' : 'pattern'
     default:

@@ -1,16 +1,20 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { urls } from '../../urls.ts'
+import type { CrosswalkTables } from '../crosswalks/tables.ts'
+import type { DraftTables } from '../frameworks/edit/tables.ts'
 import type { FrameworkTables } from '../frameworks/tables.ts'
 import type { EvaluationTables } from '../evaluations/tables.ts'
 import type { Subject } from '../organisations/journal/sentence.ts'
 import type { JournalLine } from '../organisations/journal/store.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
-/** Titles of the self-evaluations (also of those a question belongs to), actions and frameworks that lines of the journal are about; those deleted since have none. */
+/** Titles of the self-evaluations (also of those a question belongs to), actions, frameworks, drafts and crosswalks that lines of the journal are about; those deleted since have none. */
 export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[]): Promise<ReadonlyMap<string, Subject>> {
-  const tables = db.withTables<EvaluationTables & PlanTables & FrameworkTables>()
+  const tables = db.withTables<EvaluationTables & PlanTables & FrameworkTables & DraftTables & CrosswalkTables>()
   const idsOf = (kind: string): string[] => [...new Set(lines.flatMap((line) => (line.subjectKind === kind && line.subjectId ? [line.subjectId] : [])))]
   const [evaluations, items, actions, frameworks] = [idsOf('evaluation'), idsOf('evaluation_item'), idsOf('action'), idsOf('framework')]
+  const [drafts, crosswalks] = [idsOf('framework_draft'), idsOf('crosswalk')]
   const subjects = new Map<string, Subject>()
   if (evaluations.length > 0) {
     for (const { id, title } of await tables.selectFrom('evaluations').select(['id', 'title']).where('id', 'in', evaluations).execute()) {
@@ -35,6 +39,22 @@ export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[])
     for (const { id, title } of await tables.selectFrom('frameworks').select(['id', 'short_title as title']).where('id', 'in', frameworks).execute()) {
       subjects.set(id, { title, href: urls.frameworks.show({ framework: id }) })
     }
+  }
+  if (drafts.length > 0) {
+    const title = sql<string>`coalesce(nullif(content ->> 'short_title', ''), content ->> 'title')`.as('title')
+    for (const row of await tables.selectFrom('framework_drafts').select(['id', title]).where('id', 'in', drafts).execute()) {
+      subjects.set(row.id, { title: row.title, href: urls.drafts.show({ draft: row.id }) })
+    }
+  }
+  if (crosswalks.length > 0) {
+    const rows = await tables
+      .selectFrom('crosswalks as c')
+      .innerJoin('frameworks as a', 'a.id', 'c.from_id')
+      .innerJoin('frameworks as b', 'b.id', 'c.to_id')
+      .select(['c.id', 'a.short_title as from', 'b.short_title as to'])
+      .where('c.id', 'in', crosswalks)
+      .execute()
+    for (const { id, from, to } of rows) subjects.set(id, { title: `${from} – ${to}`, href: urls.crosswalks.show({ crosswalk: id }) })
   }
   return subjects
 }

@@ -76,9 +76,9 @@ const columns = [
 export const findDraft = async (db: Db, id: string): Promise<Draft | null> =>
   (await tables(db).selectFrom('framework_drafts').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 
-/** The draft as it is now, its row held until the end of the transaction: changes of one draft go one after the other. */
-export const lockDraft = (db: Db, id: string): Promise<Draft> =>
-  tables(db).selectFrom('framework_drafts').select(columns).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+/** The draft as it is now, its row held until the end of the transaction: changes of one draft go one after the other. Null once published. */
+export const lockDraft = async (db: Db, id: string): Promise<Draft | null> =>
+  (await tables(db).selectFrom('framework_drafts').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
 
 export interface DraftChange {
   content?: FrameworkHeader
