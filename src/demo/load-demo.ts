@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { demoAccounts } from '../../demo/accounts.ts'
 import { arsenal } from '../../demo/arsenal.ts'
 import { chene } from '../../demo/chene.ts'
+import { demoLabels } from '../../demo/labels.ts'
 import { demoOrganisations } from '../../demo/organisations.ts'
 import { tilleuls } from '../../demo/tilleuls.ts'
 import { vere } from '../../demo/vere.ts'
@@ -11,6 +12,7 @@ import { formatUai } from '../features/organisations/import/uai.ts'
 import type { OrganisationTables } from '../features/organisations/tables.ts'
 import type { Db, Pool } from '../platform/database.ts'
 import { insertEvaluation } from './demo-evaluations.ts'
+import { insertLabel } from './demo-labels.ts'
 
 /** Keys of demo/ to the ids given in this database. */
 export interface DemoIds {
@@ -31,6 +33,10 @@ export async function loadDemo(owner: Pool, now: Date): Promise<boolean> {
     const organisations = await insertOrganisations(db)
     const ids: DemoIds = { organisations, people: await insertPeople(db, organisations), evaluations: new Map(), lines: [] }
     for (const evaluation of [...tilleuls, ...vere, ...chene, ...arsenal]) await insertEvaluation(db, evaluation, ids, now)
+    for (const label of demoLabels) {
+      const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === label.at && mandate.role === 'head'))
+      await insertLabel(db, label, idOf(organisations, label.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
+    }
     const inOrder = ids.lines.sort((one, other) => one.at.getTime() - other.at.getTime())
     await db.withTables<{ activity: ActivityRow }>().insertInto('activity').values(inOrder).execute()
     return true
