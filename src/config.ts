@@ -7,12 +7,22 @@ export interface Config {
   dataDir: string
   /** PostgreSQL 15 or later; null means the embedded one, under dataDir. */
   databaseUrl: string | null
+  /** S3-compatible storage for the schools' files; null keeps them under dataDir. */
+  objects: ObjectStorage | null
   /** Address by which people reach the site, without a slash at the end. */
   baseUrl: string
   smtpUrl: string | null
   mailFrom: string
   /** Read the visitor's address from X-Forwarded-For: only behind a proxy that sets it. */
   trustProxy: boolean
+}
+
+export interface ObjectStorage {
+  /** Address of the bucket, without a slash at the end: https://s3.exemple.fr/qualeduc */
+  bucketUrl: string
+  region: string
+  key: string
+  secret: string
 }
 
 export class ConfigError extends Error {}
@@ -38,11 +48,25 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host,
     dataDir: resolve(env['DATA_DIR'] ?? 'data'),
     databaseUrl: env['DATABASE_URL'] ?? null,
+    objects: parseObjects(env),
     baseUrl,
     smtpUrl,
     mailFrom: env['MAIL_FROM'] ?? `Qualéduc <qualeduc@${new URL(baseUrl).hostname}>`,
     trustProxy: env['TRUST_PROXY'] === '1',
   }
+}
+
+function parseObjects(env: Record<string, string | undefined>): ObjectStorage | null {
+  const bucketUrl = env['FILES_URL']?.replace(/\/+$/, '')
+  if (!bucketUrl) return null
+  const url = URL.parse(bucketUrl)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname.length < 2 || url.search) {
+    throw new ConfigError(`FILES_URL vaut « ${bucketUrl} » ; il faut l’adresse complète du compartiment, comme https://s3.exemple.fr/qualeduc.`)
+  }
+  if (url.username || url.password) throw new ConfigError('FILES_URL ne porte pas de secret : donnez-les par FILES_KEY et FILES_SECRET.')
+  const [key, secret] = [env['FILES_KEY'], env['FILES_SECRET']]
+  if (!key || !secret) throw new ConfigError('Avec FILES_URL, il faut aussi FILES_KEY et FILES_SECRET : la clé d’accès au stockage et son secret.')
+  return { bucketUrl, region: env['FILES_REGION'] ?? 'us-east-1', key, secret }
 }
 
 function parsePort(text: string): number {

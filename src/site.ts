@@ -9,11 +9,12 @@ import { publishCrosswalks } from './features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
 import { readTextJob } from './features/evidence/reading/read-text-job.ts'
+import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
-import { openFileStore } from './platform/files.ts'
+import { filesOf } from './platform/files.ts'
 import { startJobs, tidyJob } from './platform/jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
@@ -56,13 +57,14 @@ export const jobsOf = (config: Config): Job[] => [
   sendMailJob(config),
   tidyJob,
   resetLinkJob(config),
-  removeFileJob(openFileStore(config.dataDir)),
-  readTextJob(openFileStore(config.dataDir)),
+  removeFileJob(filesOf(config)),
+  readTextJob(filesOf(config)),
+  recallJob(config),
   removeDirectoryFileJob(config),
 ]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {
-  return { config, pool, files: openFileStore(config.dataDir), secrets: await loadSecrets(config.dataDir) }
+  return { config, pool, files: filesOf(config), secrets: await loadSecrets(config.dataDir) }
 }
 
 /** The web application over its services: the same for the site and for tests. */

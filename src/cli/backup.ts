@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeBackup } from '../platform/backup/write-backup.ts'
+import { filesOf } from '../platform/files.ts'
 import { loadSecrets } from '../platform/secrets.ts'
 import { CommandError, useDatabase } from './command.ts'
 import type { Command } from './command.ts'
@@ -16,7 +17,7 @@ export const backup: Command = {
     if (existsSync(file)) throw new CommandError(`Le fichier ${file} existe déjà. Choisissez un autre nom : une sauvegarde n’en écrase jamais une autre.`)
     return useDatabase(config, async ({ ownerUrl }) => {
       await loadSecrets(config.dataDir)
-      const report = await writeBackup(ownerUrl, config.dataDir, file, (part) => progress(`Sauvegarde : ${part}`))
+      const report = await writeBackup({ ownerUrl, dataDir: config.dataDir, files: filesOf(config) }, file, (part) => progress(`Sauvegarde : ${part}`))
       const size = (report.bytes / 1024 / 1024).toLocaleString('fr-FR', { maximumFractionDigits: 1 })
       return { ok: true, sentences: [`Sauvegarde écrite : ${report.file} (${report.tables} tables, ${report.files} fichiers, ${size} Mo).`], data: report }
     })

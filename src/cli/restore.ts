@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { restoreBackup } from '../platform/backup/restore-backup.ts'
+import { filesOf } from '../platform/files.ts'
 import { CommandError, useDatabase } from './command.ts'
 import type { Command } from './command.ts'
 
@@ -12,7 +13,9 @@ export const restore: Command = {
   run: async ([name], { config, progress }) => {
     if (!name || !existsSync(resolve(name))) throw new CommandError('Dites quelle sauvegarde lire : npm run qualeduc -- restore FICHIER.tar.gz')
     return useDatabase(config, async ({ ownerUrl }) => {
-      const report = await restoreBackup(ownerUrl, config.dataDir, resolve(name), (part) => progress(`Restauration : ${part}`))
+      const report = await restoreBackup({ ownerUrl, dataDir: config.dataDir, files: filesOf(config) }, resolve(name), (part) =>
+        progress(`Restauration : ${part}`),
+      )
       return {
         ok: true,
         sentences: [

@@ -6,6 +6,8 @@ import { describeError, log } from './log.ts'
 /** A job may run twice: the second time finds nothing left to do. */
 export interface Job {
   name: string
+  /** In cron's own words, in UTC, for a job that runs by itself; run at the next start if the site was down. */
+  every?: string
   run: (pool: Pool, payload: Record<string, unknown>) => Promise<void>
 }
 
@@ -19,13 +21,13 @@ export async function enqueueJob(db: Db, name: string, payload: Record<string, s
 /** Throws away, once a day, what has served: see the function in migrations/0006_tidy.sql. */
 export const tidyJob: Job = {
   name: 'tidy',
+  every: '17 3 * * *',
   run: async (pool) => {
     await sql`select tidy()`.execute(pool)
   },
 }
 
-/** In cron's own words: every night at 3:17, and at the next start if the site was down. */
-const timetable = '17 3 * * * tidy ?fill=1d'
+const timetableOf = (jobs: readonly Job[]): string => jobs.flatMap(({ name, every }) => (every ? [`${every} ${name} ?fill=1d`] : [])).join('\n')
 
 export interface JobRunner {
   stop(): Promise<void>
@@ -52,7 +54,7 @@ export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job
   const runner = await run({
     connectionString: ownerUrl,
     taskList,
-    crontab: timetable,
+    crontab: timetableOf(jobs),
     concurrency: 2,
     maxPoolSize: 3,
     noHandleSignals: true,

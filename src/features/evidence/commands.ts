@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { recordActivity } from '../../platform/activity.ts'
 import type { Db } from '../../platform/database.ts'
+import { digestOf } from '../../platform/digest.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { enqueueJob } from '../../platform/jobs.ts'
 import type { UploadedFile } from '../../platform/web/form.ts'
@@ -32,7 +32,7 @@ export function contentOf(file: UploadedFile): Content | RefusedFile {
   const fileName = cleanFileName(file.name)
   const recognised = recogniseFile(fileName, file.bytes)
   if ('refused' in recognised) return recognised
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  const sha256 = digestOf(file.bytes)
   return { kind: 'file', url: null, fileName, mediaType: fileTypes[recognised.type].mediaType, size: file.bytes.length, sha256 }
 }
 

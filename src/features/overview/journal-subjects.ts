@@ -5,16 +5,17 @@ import type { CrosswalkTables } from '../crosswalks/tables.ts'
 import type { DraftTables } from '../frameworks/edit/tables.ts'
 import type { FrameworkTables } from '../frameworks/tables.ts'
 import type { EvaluationTables } from '../evaluations/tables.ts'
+import type { EvidenceTables } from '../evidence/tables.ts'
 import type { Subject } from '../organisations/journal/sentence.ts'
 import type { JournalLine } from '../organisations/journal/store.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
-/** Titles of the self-evaluations (also of those a question belongs to), actions, frameworks, drafts and crosswalks that lines of the journal are about; those deleted since have none. */
+/** Titles of the self-evaluations (also of those a question belongs to), actions, proofs, frameworks, drafts and crosswalks that lines of the journal are about; those deleted since have none. */
 export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[]): Promise<ReadonlyMap<string, Subject>> {
-  const tables = db.withTables<EvaluationTables & PlanTables & FrameworkTables & DraftTables & CrosswalkTables>()
+  const tables = db.withTables<EvaluationTables & EvidenceTables & PlanTables & FrameworkTables & DraftTables & CrosswalkTables>()
   const idsOf = (kind: string): string[] => [...new Set(lines.flatMap((line) => (line.subjectKind === kind && line.subjectId ? [line.subjectId] : [])))]
   const [evaluations, items, actions, frameworks] = [idsOf('evaluation'), idsOf('evaluation_item'), idsOf('action'), idsOf('framework')]
-  const [drafts, crosswalks] = [idsOf('framework_draft'), idsOf('crosswalk')]
+  const [evidence, drafts, crosswalks] = [idsOf('evidence'), idsOf('framework_draft'), idsOf('crosswalk')]
   const subjects = new Map<string, Subject>()
   if (evaluations.length > 0) {
     for (const { id, title } of await tables.selectFrom('evaluations').select(['id', 'title']).where('id', 'in', evaluations).execute()) {
@@ -33,6 +34,11 @@ export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[])
   if (actions.length > 0) {
     for (const { id, title } of await tables.selectFrom('actions').select(['id', 'title']).where('id', 'in', actions).execute()) {
       subjects.set(id, { title, href: urls.action.show({ action: id }) })
+    }
+  }
+  if (evidence.length > 0) {
+    for (const { id, title } of await tables.selectFrom('evidence').select(['id', 'title']).where('id', 'in', evidence).execute()) {
+      subjects.set(id, { title, href: urls.evidence.show({ evidence: id }) })
     }
   }
   if (frameworks.length > 0) {

@@ -140,7 +140,7 @@ function hrefOf(found: Found, caller: Caller): string {
     case 'action':
       return urls.action.show({ action: found.id })
     case 'evidence':
-      return urls.school.evidence({ organisation: found.organisationId })
+      return urls.evidence.show({ evidence: found.id })
   }
 }
 

@@ -66,9 +66,10 @@ export async function searchOwn(db: Db, wish: Wish): Promise<Found[]> {
       from actions a join organisations o on o.id = a.organisation_id left join mine e on e.id = a.evaluation_id, asked
       where a.organisation_id = any (${own}) and a.search @@ asked.query
       union all
-      select 'evidence', p.id, p.title, p.organisation_id, o.name, null, null, null, null, 1, p.added_at
-      from evidence p join organisations o on o.id = p.organisation_id, asked
-      where p.organisation_id = any (${own}) and to_tsvector('french', fold_words(p.title)) @@ asked.query),
+      select 'evidence', p.id, p.title, p.organisation_id, o.name, null, null, null, null, ts_rank(p.search, asked.query), p.added_at
+      from evidence p join organisations o on o.id = p.organisation_id
+        left join evidence_texts x on x.evidence_id = p.id and x.revision = p.revision, asked
+      where p.organisation_id = any (${own}) and (p.search || coalesce(x.search, ''::tsvector)) @@ asked.query),
     ranked as (
       select *, count(*) over (partition by kind) as total, row_number() over (partition by kind order by rank desc, at desc, id) as place from found)
     select kind, id, text, organisation_id as "organisationId", school as "organisationName", evaluation_id as "evaluationId", title as "evaluationTitle", state,

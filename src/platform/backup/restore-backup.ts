@@ -7,6 +7,7 @@ import postgres from 'postgres'
 import { extract } from 'tar-stream'
 import { pauseMail } from '../mail-pause.ts'
 import { listStoredTables } from './tables.ts'
+import type { Kept } from './write-backup.ts'
 import type { StoredTable } from './tables.ts'
 
 /** Its message is a sentence for the operator. */
@@ -21,8 +22,7 @@ interface Manifest {
  * copy sends no mail until `qualeduc mail resume`.
  */
 export async function restoreBackup(
-  ownerUrl: string,
-  dataDir: string,
+  { ownerUrl, dataDir, files }: Kept,
   file: string,
   onProgress: (part: string) => void = () => {},
 ): Promise<{ tables: number; files: number }> {
@@ -33,7 +33,7 @@ export async function restoreBackup(
     return await client.begin(async (transaction) => {
       await refuseIfUsed(transaction)
       const tables = await openTables(transaction)
-      const done = await readArchive(transaction, dataDir, file, tables, onProgress)
+      const done = await readArchive(transaction, { dataDir, files }, file, tables, onProgress)
       if (done.tables < tables.length) throw new RestoreError('Ce fichier n’est pas une sauvegarde entière de Qualéduc.')
       await transaction`select setval(pg_get_serial_sequence('activity', 'id'), (select coalesce(max(id), 0) + 1 from activity), false)`
       await closeTables(transaction, tables)
@@ -84,7 +84,7 @@ async function closeTables(client: postgres.TransactionSql, tables: readonly Sto
 
 async function readArchive(
   client: postgres.TransactionSql,
-  dataDir: string,
+  kept: Omit<Kept, 'ownerUrl'>,
   file: string,
   tables: readonly StoredTable[],
   onProgress: (part: string) => void,
@@ -100,7 +100,7 @@ async function readArchive(
         onProgress(table.name)
         await pipeline(entry, await client.unsafe(`copy ${table.name} (${table.columns}) from stdin`).writable())
         done.tables++
-      } else if (await keepFile(dataDir, name, entry)) done.files++
+      } else if (await keepEntry(kept, name, entry)) done.files++
     }
   }
   await Promise.all([pipeline(createReadStream(file), createGunzip(), archive), used()])
@@ -115,19 +115,25 @@ async function checkManifest(client: postgres.TransactionSql, text: string): Pro
     throw new RestoreError('Cette sauvegarde vient d’une autre version de Qualéduc. Installez la version qui l’a faite, restaurez, puis mettez à jour.')
 }
 
-/** Keeps an evidence file or the key; anything else in the archive is passed over: names of an archive never become paths unless exactly ours. */
-async function keepFile(dataDir: string, name: string, entry: AsyncIterable<unknown>): Promise<boolean> {
+/** Keeps an evidence file or the key; anything else in the archive is passed over: names of an archive never become paths. */
+async function keepEntry({ dataDir, files }: Omit<Kept, 'ownerUrl'>, name: string, entry: AsyncIterable<unknown>): Promise<boolean> {
   const bytes = await bytesOf(entry)
-  const isEvidence = /^files\/[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name)
-  if (!isEvidence && name !== 'application.key') return false
-  const path = join(dataDir, name)
+  const sha256 = /^files\/[0-9a-f]{2}\/([0-9a-f]{64})$/.exec(name)?.[1]
+  if (sha256) {
+    if ((await files.save(bytes)) !== sha256) throw new RestoreError('Un fichier de la sauvegarde n’a pas l’empreinte que dit son nom : elle a été changée.')
+    return true
+  }
+  if (name === 'application.key') await keepKey(join(dataDir, name), bytes)
+  return false
+}
+
+async function keepKey(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const handle = await open(`${path}.part`, 'w', 0o600)
   await handle.writeFile(bytes)
   await handle.sync()
   await handle.close()
   await rename(`${path}.part`, path)
-  return isEvidence
 }
 
 async function bytesOf(entry: AsyncIterable<unknown>): Promise<Buffer> {

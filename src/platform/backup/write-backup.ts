@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import postgres from 'postgres'
 import { pack } from 'tar-stream'
 import type { Pack } from 'tar-stream'
+import type { FileStore } from '../files.ts'
 import { listStoredTables } from './tables.ts'
 
 export interface BackupReport {
@@ -18,6 +19,13 @@ export interface BackupReport {
   bytes: number
 }
 
+/** What a site consists of: its database, as the owner, its data folder and its files. */
+export interface Kept {
+  ownerUrl: string
+  dataDir: string
+  files: FileStore
+}
+
 /** The application's key opens the second factors kept in the database: without it a restored copy could not check them. */
 const keyFile = 'application.key'
 
@@ -25,24 +33,28 @@ const keyFile = 'application.key'
  * Writes one archive (tar, gzip) with every table as of one moment, the evidence files and the installation's key. The archive is as
  * secret as the site itself: mode 0600. `onProgress` hears each part's name.
  */
-export async function writeBackup(ownerUrl: string, dataDir: string, file: string, onProgress: (part: string) => void = () => {}): Promise<BackupReport> {
+export async function writeBackup(
+  { ownerUrl, dataDir, files: store }: Kept,
+  file: string,
+  onProgress: (part: string) => void = () => {},
+): Promise<BackupReport> {
   const workFolder = await mkdtemp(join(tmpdir(), 'qualeduc-backup-'))
   try {
     const { names, manifest } = await writeTables(ownerUrl, workFolder, onProgress)
-    const files = await listFiles(join(dataDir, 'files'))
+    let files = 0
     const archive = pack()
     const written = pipeline(archive, createGzip(), createWriteStream(`${file}.part`, { mode: 0o600 }))
     const filled = async (): Promise<void> => {
       archive.entry({ name: 'manifest.json' }, manifest)
       for (const name of names) await addFile(archive, `tables/${name}`, join(workFolder, name))
       onProgress('files')
-      for (const name of files) await addFile(archive, `files/${name}`, join(dataDir, 'files', name))
+      for await (const sha256 of store.list()) if (await addEvidence(archive, store, sha256)) files += 1
       await addFile(archive, keyFile, join(dataDir, keyFile))
       archive.finalize()
     }
     await Promise.all([filled(), written])
     await rename(`${file}.part`, file)
-    return { file, tables: names.length, files: files.length, bytes: (await stat(file)).size }
+    return { file, tables: names.length, files, bytes: (await stat(file)).size }
   } finally {
     await rm(workFolder, { recursive: true, force: true })
     await rm(`${file}.part`, { force: true })
@@ -84,7 +96,11 @@ async function addFile(archive: Pack, name: string, path: string): Promise<void>
   await pipeline(createReadStream(path), entry)
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
-  return names.filter((name) => /^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name)).sort()
+// One file at a time in memory; one that was thrown away meanwhile is left out, as nothing holds it any more.
+async function addEvidence(archive: Pack, store: FileStore, sha256: string): Promise<boolean> {
+  const bytes = await store.find(sha256)
+  if (!bytes) return false
+  const entry = archive.entry({ name: `files/${sha256.slice(0, 2)}/${sha256}`, size: bytes.length, mode: 0o600 })
+  await pipeline(Readable.from([bytes]), entry)
+  return true
 }

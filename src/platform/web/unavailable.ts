@@ -1,4 +1,4 @@
-/** Codes by which PostgreSQL, its connection or the disk say "not now": the visitor may simply try again. */
+/** Codes by which PostgreSQL, its connection, the disk or the storage of files say "not now": the visitor may simply try again. */
 const passing = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -6,6 +6,7 @@ const passing = new Set([
   'ENOENT',
   'ENOSPC',
   'CONNECT_TIMEOUT',
+  'STORAGE_UNAVAILABLE',
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',

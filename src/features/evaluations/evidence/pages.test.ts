@@ -81,8 +81,9 @@ test('the same content is kept once: the second question reuses the proof and sa
   await browser.post(addressOf(1), fileForm('un autre nom.pdf', pdf('bilan'), { title: 'Autre titre' }))
   const [first, second] = [await linkedTo(evaluation.items[0]?.id ?? ''), await linkedTo(evaluation.items[1]?.id ?? '')]
   assert.equal(second[0]?.id, first[0]?.id)
-  const list = await (await browser.get(urls.school.evidence({ organisation: school }))).text()
-  assert.match(list, /Constat numéro 1\.[^]*Constat numéro 2\./)
+  assert.match(await (await browser.get(urls.school.evidence({ organisation: school }))).text(), /Sert à 2 questions de l’établissement/)
+  const proof = await (await browser.get(urls.evidence.show({ evidence: first[0]?.id ?? '' }))).text()
+  assert.match(proof, /Constat numéro 1\.[^]*Constat numéro 2\./)
 })
 
 const hostile: [what: string, name: string, bytes: Uint8Array<ArrayBuffer>, sentence: RegExp][] = [

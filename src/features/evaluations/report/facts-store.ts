@@ -25,7 +25,8 @@ export async function findReportFacts(db: Db, evaluation: Evaluation, listAction
     themes: await listEvaluationThemes(db, evaluation.id),
     items: await listAgreedItems(db, evaluation.id),
     findings: await listFindings(db, evaluation.id),
-    proofs: inside ? await listAttached(db, evaluation.id) : [],
+    // A report is printed and passed on: what is kept for those who lead is not named in it, whoever reads.
+    proofs: inside ? (await listAttached(db, evaluation.id)).filter((proof) => proof.confidentiality === 'team') : [],
     counts: inside ? new Map((await listCounted(db, evaluation.id)).map((item) => [item.id, item])) : null,
     participation: inside ? await findParticipation(db, evaluation.id) : null,
     actions: (await listActions(db, evaluation.id)).filter((action) => action.state !== 'abandoned'),
