@@ -1,4 +1,5 @@
 import { accountRoutes } from './features/accounts/routes.ts'
+import { exchangeRoutes } from './features/crosswalks/exchange/routes.ts'
 import { composingRoutes } from './features/evaluations/compose/routes.ts'
 import { evaluationListRoutes } from './features/evaluations/list-pages.ts'
 import { overviewRoutes } from './features/evaluations/overview/show-page.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...authorityRoutes,
   ...networkRoutes,
   ...draftRoutes,
+  ...exchangeRoutes,
   ...frameworkRoutes,
   ...evaluationListRoutes,
   ...overviewRoutes,

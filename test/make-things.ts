@@ -40,7 +40,15 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     ...(wish.shared ? { shared: true } : {}),
   })
   const item = evaluation.items[0]?.id ?? ''
-  const ids = { finding: randomUUID(), evidence: randomUUID(), action: randomUUID(), step: randomUUID(), reference: randomUUID(), model: randomUUID() }
+  const ids = {
+    finding: randomUUID(),
+    evidence: randomUUID(),
+    action: randomUUID(),
+    step: randomUUID(),
+    reference: randomUUID(),
+    model: randomUUID(),
+    reading: randomUUID(),
+  }
   const tables = site.owner.withTables<EvaluationTables & PlanTables & OrganisationTables & EvidenceTable & LabelTables>()
   const part = { ...organisation, evaluation_id: evaluation.id }
   await tables
@@ -110,6 +118,10 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     toId: await idOfFramework(site, 'eqavet'),
     links: [{ from: 'QF10-P1', to: 'EQP-P1' }],
   })
+  await sql`insert into exchange_readings (id, organisation_id, person_id, at, file_name, reading)
+    values (${ids.reading}, ${wish.schoolId}, ${colleague.id}, now(), 'essai.yaml', ${JSON.stringify({ format: 'own', parts: [], notes: [], problems: [] })}::text::jsonb)`.execute(
+    site.owner,
+  )
   return {
     ...wish,
     networkId,

@@ -111,6 +111,7 @@ const en: Texts = {
   exportColumns: { format: 'Format', use: 'What it is for', lost: 'What does not pass', file: 'File' },
   nothingLost: 'Nothing: all of it is there.',
   download: 'Download',
+  drafts: 'Our frameworks',
   importTitle: 'Import a file',
   importLead:
     'Choose the file of a framework or a crosswalk. You first see what we have read and what cannot be taken over: nothing is saved before you agree.',

@@ -131,6 +131,7 @@ export const fr = {
   exportColumns: { format: 'Format', use: 'À quoi il sert', lost: 'Ce qui ne passe pas', file: 'Fichier' },
   nothingLost: 'Rien : tout y est.',
   download: 'Télécharger',
+  drafts: 'Nos référentiels',
   importTitle: 'Importer un fichier',
   importLead:
     'Choisissez le fichier d’un référentiel ou d’une correspondance. Vous verrez d’abord ce que nous y avons lu et ce qui ne peut pas être repris : rien n’est enregistré avant votre accord.',
