@@ -22,9 +22,10 @@ export async function showDrafts(ask: SignedIn, organisation: Organisation): Pro
   const t = textsIn(ask.language).list
   const [drafts, published] = [await listDrafts(ask.db, organisation.id), await listOwnFrameworks(ask.db, organisation.id)]
   const start = linkButton({ text: t.start, href: urls.drafts.start({ organisation: organisation.id }) })
+  const imported = linkButton({ text: t.import, href: urls.exchange.import({ organisation: organisation.id }), kind: 'secondary' })
   const isEmpty = drafts.length + published.length === 0
   const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p><p class="govuk-body">${organisation.name}</p>
-${isEmpty ? emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: t.emptyExample }, step: start }) : buttonGroup([start])}
+${isEmpty ? emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: t.emptyExample }, step: buttonGroup([start, imported]) }) : buttonGroup([start, imported])}
 ${section(
   t.drafts,
   drafts.map((draft) => draftCard(ask, draft)),

@@ -56,6 +56,7 @@ export const en: Texts = {
     title: 'Our frameworks',
     lead: 'The frameworks that you write yourselves: a guide of your own, a label of your académie, additions to a national guide.',
     start: 'Write a framework',
+    import: 'Import a file',
     drafts: 'Being written',
     published: 'Published',
     updated: (day, who) => `Changed on ${day} by ${who}`,

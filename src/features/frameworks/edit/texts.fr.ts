@@ -57,6 +57,7 @@ export const fr = {
     title: 'Nos référentiels',
     lead: 'Les référentiels que vous écrivez vous-mêmes : un guide à vous, un label d’académie, des ajouts à un guide national.',
     start: 'Écrire un référentiel',
+    import: 'Importer un fichier',
     drafts: 'En cours d’écriture',
     published: 'Publiés',
     updated: (day: string, who: string) => `Modifié le ${day} par ${who}`,
