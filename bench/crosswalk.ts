@@ -26,6 +26,7 @@ const perSchool = { proofs: 20, links: 80, positions: 30 }
 
 /** What a school's answers and proofs say of every framework: one school, all schools, and what a person waits for. */
 export async function run(): Promise<boolean> {
+  process.env['LOG'] = 'off'
   const dataDir = await mkdtemp(join(tmpdir(), 'qualeduc-bench-'))
   const kept: boolean[] = []
   const server = await startEmbeddedPostgres({ dataDir, log: () => {} })
@@ -196,8 +197,8 @@ async function fillSchools(owner: postgres.Sql, count: number): Promise<void> {
     await sql`insert into organisations (id, kind, name, school_type) select id, 'school', 'Lycée ' || n, 'lycee_pro' from fresh`
     await sql`
       create temp table points on commit drop as
-      select framework_id, code, row_number() over (order by framework_id, code)::int - 1 as place, count(*) over ()::int as size from framework_items`
-    await sql`create unique index on points (place)`
+      select framework_id, code, row_number() over (order by framework_id, code)::int - 1 as place from framework_items`
+    const [{ size = 1 } = {}] = await sql<{ size: number }[]>`select count(*)::int as size from points`
     await sql`
       create temp table proofs on commit drop as select f.id as school, f.n, p, gen_random_uuid() as id from fresh f, generate_series(0, ${perSchool.proofs - 1}) p`
     await sql`
@@ -205,12 +206,12 @@ async function fillSchools(owner: postgres.Sql, count: number): Promise<void> {
     await sql`
       insert into evidence_supports (evidence_id, framework_id, item_code, organisation_id, added_by)
       select p.id, i.framework_id, i.code, p.school, p.id
-      from proofs p, generate_series(1, ${perSchool.links / perSchool.proofs}) l
-      join points i on true where i.place = (p.n * 31 + p.p * 97 + l * 389) % i.size`
+      from proofs p cross join generate_series(1, ${perSchool.links / perSchool.proofs}) l
+      join points i on i.place = (p.n * 31 + p.p * 97 + l * 389) % ${size}::int`
     await sql`
       insert into item_positions (organisation_id, framework_id, item_code, position, noted_by)
       select f.id, i.framework_id, i.code, (array['held', 'partly', 'not_yet', 'not_applicable'])[1 + (f.n + q) % 4], f.id
-      from fresh f, generate_series(1, ${perSchool.positions}) q join points i on true where i.place = (f.n * 17 + q * 211) % i.size
+      from fresh f cross join generate_series(1, ${perSchool.positions}) q join points i on i.place = (f.n * 17 + q * 211) % ${size}::int
       on conflict do nothing`
     await sql`
       insert into followed_frameworks (organisation_id, framework_id, state, shared_at, added_by)

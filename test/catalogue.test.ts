@@ -26,6 +26,7 @@ const narrowDoors = [
   'tidy',
   'verify_activity',
   'visible_item_facts',
+  'visible_item_seeds',
 ]
 
 /** Tables open to every caller, and why no row of them belongs to a school or a person. */

@@ -59,6 +59,8 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     .insertInto('evidence')
     .values({ ...organisation, id: ids.evidence, title: 'Une preuve', kind: 'link', url: 'https://exemple.fr/', added_by: colleague.id })
     .execute()
+  await sql`insert into evidence_revisions (evidence_id, organisation_id, number, url, added_at, added_by)
+    values (${ids.evidence}, ${wish.schoolId}, 1, 'https://exemple.fr/avant', now(), ${colleague.id})`.execute(site.owner)
   await tables
     .insertInto('evidence_links')
     .values({ ...part, evidence_id: ids.evidence, item_id: item, note: '' })
@@ -129,6 +131,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
       ...ids,
       draft,
       crosswalk,
+      other: await idOfFramework(site, 'eqavet'),
       organisation: wish.schoolId,
       evaluation: evaluation.id,
       item,

@@ -51,7 +51,7 @@ export async function publishCrosswalks(ownerUrl: string, folder = frameworksFol
   const owner = connectDatabase(ownerUrl, { max: 1 })
   try {
     const report = await loadCrosswalks(owner, folder)
-    for (const name of report.loaded) log('crosswalk.loaded', { crosswalk: name })
+    if (report.loaded.length > 0) log('crosswalks.loaded', { files: report.loaded.length })
     for (const problem of report.problems) process.stderr.write(`Correspondance non chargée : ${formatProblem(problem)}\n`)
   } finally {
     await owner.destroy()

@@ -12,6 +12,7 @@ import { may } from '../accounts/permissions.ts'
 import { countCoverage } from './coverage.ts'
 import type { ItemCoverage } from './coverage.ts'
 import type { Following } from './guard.ts'
+import { applicableOf } from './project.ts'
 import { loadStanding } from './standing.ts'
 import type { ItemOutline } from './store.ts'
 import { textsIn } from './texts.en.ts'
@@ -69,9 +70,18 @@ function themeSections(ask: SignedIn, organisationId: string, items: readonly Co
   return join(
     themes.map(
       ([code, title]) => html`<section aria-labelledby="theme-${code}">${heading(2, title, 'm', `theme-${code}`)}
+<p class="q-board__counts">${themeCounts(
+        ask,
+        items.filter(({ item }) => item.themeCode === code),
+      )}</p>
 <ul class="q-points">${join(items.filter(({ item }) => item.themeCode === code).map((one) => pointLine(ask, organisationId, one)))}</ul></section>`,
     ),
   )
+}
+
+function themeCounts(ask: SignedIn, items: readonly Covered[]): string {
+  const counts = countCoverage(items)
+  return textsIn(ask.language).counts(counts.covered, applicableOf(counts))
 }
 
 function pointLine(ask: SignedIn, organisationId: string, one: Covered): Content {

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database.ts'
 import { loadGraph } from '../crosswalks/load-graph.ts'
 import { makeGatherer } from './gather.ts'
 import type { Gathered } from './gather.ts'
-import { listItemFacts, listOutlines, listShared } from './store.ts'
+import { listOutlines, listPackedSeeds, listShared } from './store.ts'
 
 /** Schools whose facts are read at once. */
 const batch = 500
@@ -13,7 +13,7 @@ export async function gatherSchools(db: Db, schoolIds: readonly string[], today:
   const gatherer = makeGatherer(graph, await listOutlines(db, [...new Set(graph.items.map((item) => item.frameworkId))]))
   for (let start = 0; start < schoolIds.length; start += batch) {
     const ids = schoolIds.slice(start, start + batch)
-    gatherer.add(await listShared(db, ids), await listItemFacts(db, ids, today))
+    gatherer.add(await listShared(db, ids), await listPackedSeeds(db, ids, graph.items, today))
   }
   return gatherer.result(fewest)
 }

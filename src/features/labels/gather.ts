@@ -1,13 +1,14 @@
+import { numberOf } from '../crosswalks/graph.ts'
 import type { Graph } from '../crosswalks/graph.ts'
-import { coverItems } from './coverage.ts'
-import type { ItemCoverage } from './coverage.ts'
-import { applicableOf, countStates, makeProjector } from './project.ts'
-import { seedsOf } from './standing.ts'
-import type { Followed, ItemFact, ItemOutline } from './store.ts'
+import { isAsked } from './coverage.ts'
+import { makeProjector } from './project.ts'
+import type { Seed } from './project.ts'
+import { stateCode } from './states.ts'
+import type { ItemOutline, Shared } from './store.ts'
 
 /** One framework as the schools that share it stand with it, together: no school can be told from it. */
 export interface Gathered {
-  framework: Pick<Followed, 'frameworkId' | 'shortTitle' | 'kind' | 'frameworkVersion'>
+  frameworkId: string
   schools: number
   /** Means over schools; null under the threshold. */
   mean: { covered: number; asked: number } | null
@@ -15,14 +16,26 @@ export interface Gathered {
   lacking: { item: ItemOutline; schools: number; asked: number }[]
 }
 
+export interface Gatherer {
+  /** Schools in turn, each whole: what it shares, and all its facts packed (listPackedSeeds). */
+  add(shared: readonly Shared[], packed: ReadonlyMap<string, string>): void
+  /** Under `fewest` schools no figure is given. */
+  result(fewest: number): Gathered[]
+}
+
 /** Points named for each framework. */
 const mostLacking = 3
 
-export interface Gatherer {
-  /** Schools in turn, each whole: what it shares, and all its facts. */
-  add(shared: readonly Followed[], facts: readonly ItemFact[]): void
-  /** Under `fewest` schools no figure is given. */
-  result(fewest: number): Gathered[]
+/** Sums over schools of one framework, item by item in its own order. */
+interface Sum {
+  items: readonly ItemOutline[]
+  /** Numbers of its items in the graph. */
+  numbers: Int32Array
+  schools: number
+  covered: number
+  asked: number
+  askedOf: Uint32Array
+  lackingOf: Uint32Array
 }
 
 /**
@@ -30,49 +43,60 @@ export interface Gatherer {
  * does not grow with the number of schools.
  */
 export function makeGatherer(graph: Graph, outlines: readonly ItemOutline[]): Gatherer {
-  const projector = makeProjector(graph)
-  const outlinesByFramework = Map.groupBy(outlines, (outline) => outline.frameworkId)
-  const sums = new Map<string, Sum>()
-  const addOne = (one: Followed, items: readonly ItemCoverage<ItemOutline>[]): void => {
-    const counts = countStates(items.map((item) => item.state))
-    const sum = sums.get(one.frameworkId) ?? { framework: one, schools: 0, covered: 0, asked: 0, lacking: new Map() }
-    sums.set(one.frameworkId, sum)
-    sum.schools += 1
-    sum.covered += counts.covered
-    sum.asked += applicableOf(counts)
-    for (const { item, state } of items) {
-      if (state === 'not_applicable') continue
-      const known = sum.lacking.get(item.code) ?? { item, schools: 0, asked: 0 }
-      known.asked += 1
-      if (state !== 'covered') known.schools += 1
-      sum.lacking.set(item.code, known)
-    }
-  }
+  const project = makeProjector(graph)
+  const sums = new Map([...Map.groupBy(outlines, (outline) => outline.frameworkId)].map(([id, items]) => [id, emptySum(graph, items)]))
   return {
-    add: (shared, facts) => {
-      const factsBySchool = Map.groupBy(facts, (fact) => fact.organisationId)
+    add: (shared, packed) => {
       for (const [school, followed] of Map.groupBy(shared, (one) => one.organisationId)) {
-        const projection = projector(seedsOf(graph, factsBySchool.get(school) ?? []))
-        for (const one of followed) addOne(one, coverItems(graph, projection, outlinesByFramework.get(one.frameworkId) ?? [], one))
+        const { state } = project(unpackSeeds(packed.get(school) ?? ''))
+        for (const one of followed) {
+          const sum = sums.get(one.frameworkId)
+          if (sum) addStates(sum, one, state)
+        }
       }
     },
-    result: (fewest) => [...sums.values()].map((sum) => gatheredOf(sum, fewest)),
+    result: (fewest) => [...sums].flatMap(([frameworkId, sum]) => (sum.schools === 0 ? [] : [gatheredOf(frameworkId, sum, fewest)])),
   }
 }
 
-interface Sum {
-  framework: Followed
-  schools: number
-  covered: number
-  asked: number
-  lacking: Map<string, { item: ItemOutline; schools: number; asked: number }>
+const emptySum = (graph: Graph, items: readonly ItemOutline[]): Sum => ({
+  items,
+  numbers: Int32Array.from(items, (item) => numberOf(graph, item)),
+  schools: 0,
+  covered: 0,
+  asked: 0,
+  askedOf: new Uint32Array(items.length),
+  lackingOf: new Uint32Array(items.length),
+})
+
+/** Numbers of migration 0010: the item times 32, its position, 8 for a proof, 16 for an action. */
+export function unpackSeeds(packed: string): Seed[] {
+  if (packed === '') return []
+  return packed.split(',').map((text) => {
+    const value = Number(text)
+    return { item: value >> 5, position: value & 7, proofs: (value >> 3) & 1, planned: (value & 16) !== 0 }
+  })
 }
 
-function gatheredOf({ framework, schools, covered, asked, lacking }: Sum, fewest: number): Gathered {
-  if (schools < fewest) return { framework, schools, mean: null, lacking: [] }
-  const most = [...lacking.values()]
+function addStates(sum: Sum, reach: Shared, state: Uint8Array): void {
+  sum.schools += 1
+  sum.items.forEach((item, place) => {
+    const code = state[sum.numbers[place] ?? 0] ?? 0
+    if (code === stateCode.not_applicable || !isAsked(item, reach)) return
+    sum.asked += 1
+    sum.askedOf[place] = (sum.askedOf[place] ?? 0) + 1
+    if (code === stateCode.covered) sum.covered += 1
+    else sum.lackingOf[place] = (sum.lackingOf[place] ?? 0) + 1
+  })
+}
+
+function gatheredOf(frameworkId: string, sum: Sum, fewest: number): Gathered {
+  const { schools, covered, asked } = sum
+  if (schools < fewest) return { frameworkId, schools, mean: null, lacking: [] }
+  const lacking = sum.items
+    .map((item, place) => ({ item, schools: sum.lackingOf[place] ?? 0, asked: sum.askedOf[place] ?? 0 }))
     .filter((one) => one.asked >= fewest && one.schools > 0)
-    .sort((a, b) => b.schools / b.asked - a.schools / a.asked || (a.item.code < b.item.code ? -1 : 1))
+    .sort((a, b) => b.schools / b.asked - a.schools / a.asked)
     .slice(0, mostLacking)
-  return { framework, schools, mean: { covered: covered / schools, asked: asked / schools }, lacking: most }
+  return { frameworkId, schools, mean: { covered: covered / schools, asked: asked / schools }, lacking }
 }

@@ -9,8 +9,8 @@ import { findItems, listFrameworks } from '../frameworks/store.ts'
 import type { Item } from '../frameworks/store.ts'
 import { coverItems } from './coverage.ts'
 import type { Following } from './guard.ts'
-import { effort } from './nearest.ts'
-import type { NearestPlan, PlanStep } from './nearest.ts'
+import { effort, stepKinds } from './nearest.ts'
+import type { NearestPlan, PlanStep, StepKind } from './nearest.ts'
 import { loadStanding, nearestOf } from './standing.ts'
 import type { FollowedStanding, Standing } from './standing.ts'
 import { textsIn } from './texts.en.ts'
@@ -37,13 +37,16 @@ export async function showNearest(ask: SignedIn, { organisation, followed }: Fol
     ask.db,
     numbers.flatMap((number) => standing.graph.items[number] ?? []),
   )
-  const words: Words = {
+  const telling: Telling = {
+    organisationId: organisation.id,
+    frameworkId: followed.frameworkId,
+    standing,
     items: new Map(items.map((item) => [`${item.frameworkId} ${item.code}`, item])),
     frameworks: new Map((await listFrameworks(ask.db)).map((framework) => [framework.id, framework.shortTitle])),
   }
   const title = t.title(followed.shortTitle)
   const body = html`${heading(1, title, 'l')}<p class="q-lead">${t.lead}</p>${details({ summary: t.effort, content: html`<p class="govuk-body">${t.effortText}</p>`, quiet: true })}
-${join(told.map((level) => levelSection(ask, organisation.id, followed.frameworkId, standing, level, words)))}`
+${join(told.map((level) => levelSection(ask, level, telling)))}`
   const crumbs = [
     ...boardCrumbs(organisation, ask.language),
     { text: followed.shortTitle, href: urls.label.show({ organisation: organisation.id, framework: followed.frameworkId }) },
@@ -64,35 +67,49 @@ function levelsOf(standing: Standing, one: FollowedStanding, ask: SignedIn): Tol
   })
 }
 
-function levelSection(ask: SignedIn, organisationId: string, frameworkId: string, standing: Standing, { label, plan }: Told, words: Words): Html {
-  const t = textsIn(ask.language).nearest
-  if (plan.missing === 0) return html`<section>${heading(2, label, 'm')}<p class="govuk-body">${t.nothing}</p></section>`
-  const itemAt = (number: number): Item | undefined => {
-    const key = standing.graph.items[number]
-    return key && words.items.get(`${key.frameworkId} ${key.code}`)
-  }
-  const elsewhere = (item: Item): Content =>
-    item.frameworkId === frameworkId ? '' : html` <span class="q-missing">${t.elsewhere(words.frameworks.get(item.frameworkId) ?? '')}</span>`
-  return html`<section>${heading(2, label, 'm')}<p class="govuk-body"><strong>${t.total(plan.steps.length, plan.effort)}</strong>. ${plan.exact ? t.exact : t.greedy}</p>
-<ol class="q-points">${join(plan.steps.map((step) => stepLine(ask, organisationId, step, itemAt, elsewhere)))}</ol></section>`
+interface Telling extends Words {
+  organisationId: string
+  frameworkId: string
+  standing: Standing
 }
 
-function stepLine(
-  ask: SignedIn,
-  organisationId: string,
-  step: PlanStep,
-  itemAt: (number: number) => Item | undefined,
-  elsewhere: (item: Item) => Content,
-): Content {
+function levelSection(ask: SignedIn, { label, plan }: Told, telling: Telling): Html {
+  const t = textsIn(ask.language).nearest
+  if (plan.missing === 0) return html`<section>${heading(2, label, 'm')}<p class="govuk-body">${t.nothing}</p></section>`
+  const kinds = stepKinds.filter((kind) => plan.steps.some((step) => step.kind === kind))
+  return html`<section>${heading(2, label, 'm')}<p class="govuk-body"><strong>${t.total(plan.steps.length, plan.effort)}</strong>. ${plan.exact ? t.exact : t.greedy}</p>
+${join(
+  kinds.map((kind) =>
+    kindSection(
+      ask,
+      kind,
+      plan.steps.filter((step) => step.kind === kind),
+      telling,
+    ),
+  ),
+)}</section>`
+}
+
+function kindSection(ask: SignedIn, kind: StepKind, steps: readonly PlanStep[], telling: Telling): Html {
   const t = textsIn(ask.language)
-  const item = itemAt(step.item)
+  return html`${heading(3, t.nearest.kind(t.steps[kind].title, steps.length), 's')}<p class="q-missing">${t.steps[kind].hint} ${t.nearest.weight(effort[kind])}</p>
+<ul class="q-points">${join(steps.map((step) => stepLine(ask, step, telling)))}</ul>`
+}
+
+function stepLine(ask: SignedIn, step: PlanStep, telling: Telling): Content {
+  const t = textsIn(ask.language)
+  const item = itemAt(telling, step.item)
   if (!item) return ''
-  const others = step.settles.filter((number) => number !== step.item).flatMap((number) => itemAt(number) ?? [])
+  const others = step.settles.filter((number) => number !== step.item).flatMap((number) => itemAt(telling, number) ?? [])
   const [suggested] = item.evidence
-  const settled = html`${t.nearest.settles(step.settles.length)} ${join(
-    others.map((other) => html`<a class="govuk-link" href="${pointUrl(organisationId, other)}">${nameOf(other)}</a>`),
-    ', ',
-  )}`
-  return html`<li><span>${t.steps[step.kind].title} : <a class="govuk-link" href="${pointUrl(organisationId, item)}">${nameOf(item)}</a>${elsewhere(item)}</span><span class="q-missing">${t.nearest.weight(effort[step.kind])}</span>
-<p class="q-points__note">${t.steps[step.kind].hint}${when(suggested, () => html` ${t.board.suggested} ${suggested ?? ''}.`)} ${others.length > 0 ? settled : t.nearest.settlesOne}</p></li>`
+  const elsewhere =
+    item.frameworkId === telling.frameworkId ? '' : html` <span class="q-missing">${t.nearest.elsewhere(telling.frameworks.get(item.frameworkId) ?? '')}</span>`
+  const links = others.map((other) => html`<a class="govuk-link" href="${pointUrl(telling.organisationId, other)}">${nameOf(other)}</a>`)
+  return html`<li><span><a class="govuk-link" href="${pointUrl(telling.organisationId, item)}">${nameOf(item)}</a>${elsewhere}</span>${when(suggested, () => html`<span class="q-missing">${suggested ?? ''}</span>`)}
+${when(links.length > 0, () => html`<p class="q-points__note">${t.nearest.settles(step.settles.length)} ${join(links, ', ')}</p>`)}</li>`
+}
+
+function itemAt({ standing, items }: Telling, number: number): Item | undefined {
+  const key = standing.graph.items[number]
+  return key && items.get(`${key.frameworkId} ${key.code}`)
 }

@@ -8,8 +8,10 @@ import { positionCode, stateCode } from './states.ts'
  * What is left to do on an item: join a proof of what is already held; gather one where nothing was said; finish what is in part there;
  * or do it. The weights say how much heavier one is than another (ours, to be argued with); they are shown beside each step.
  */
-export const effort = { attach: 1, prove: 2, finish: 3, act: 5 } as const
-export type StepKind = keyof typeof effort
+export const stepKinds = ['attach', 'prove', 'finish', 'act'] as const
+export type StepKind = (typeof stepKinds)[number]
+
+export const effort: Readonly<Record<StepKind, number>> = { attach: 1, prove: 2, finish: 3, act: 5 }
 
 export interface PlanStep {
   /** Number of the item on which something is to be done. */

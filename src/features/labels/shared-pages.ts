@@ -9,6 +9,8 @@ import { details, emptyPage, heading } from '../../ui/messages.ts'
 import { table } from '../../ui/table.ts'
 import { urls } from '../../urls.ts'
 import { may } from '../accounts/permissions.ts'
+import { listFrameworks } from '../frameworks/store.ts'
+import type { Framework } from '../frameworks/store.ts'
 import { findOrganisation, findOwnOrganisation } from '../organisations/store.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { gatherSchools } from './gather-schools.ts'
@@ -35,7 +37,7 @@ export async function findAccompanied(ask: SignedIn): Promise<Organisation | nul
 export async function showNetworkLabels(ask: SignedIn, network: Organisation): Promise<Answer> {
   const t = textsIn(ask.language).shared
   const gathered = await gatherSchools(ask.db, await listMemberIds(ask.db, network.id, ask.today), ask.today, fewestInNetwork)
-  const body = html`${heading(1, t.networkTitle(network.name))}<p class="q-lead">${t.networkLead}</p>${gatheredTable(gathered, ask.language)}`
+  const body = html`${heading(1, t.networkTitle(network.name))}<p class="q-lead">${t.networkLead}</p>${gatheredTable(gathered, await listFrameworks(ask.db), ask.language)}`
   const above = [{ text: network.name, href: urls.network.show({ organisation: network.id }) }]
   return page({ title: t.networkTitle(network.name), body, here: 'school', breadcrumbs: above })
 }
@@ -43,18 +45,19 @@ export async function showNetworkLabels(ask: SignedIn, network: Organisation): P
 export async function showAuthorityLabels(ask: SignedIn, authority: Organisation): Promise<Answer> {
   const t = textsIn(ask.language).shared
   const gathered = await gatherSchools(ask.db, await listSharingIds(ask.db, authority.id), ask.today, fewestInAuthority)
-  const body = html`${heading(1, t.authorityTitle(authority.name))}<p class="q-lead">${t.authorityLead}</p>${gatheredTable(gathered, ask.language)}`
+  const body = html`${heading(1, t.authorityTitle(authority.name))}<p class="q-lead">${t.authorityLead}</p>${gatheredTable(gathered, await listFrameworks(ask.db), ask.language)}`
   const above = [{ text: authority.name, href: urls.authority.show({ organisation: authority.id }) }]
   return page({ title: t.authorityTitle(authority.name), body, here: 'authority', breadcrumbs: above })
 }
 
-function gatheredTable(gathered: readonly Gathered[], language: Language): Html {
+function gatheredTable(gathered: readonly Gathered[], frameworks: readonly Framework[], language: Language): Html {
   const words = textsIn(language)
   const t = words.shared
   if (gathered.length === 0) return emptyPage({ title: t.none, purpose: t.noneHint })
   const oneDecimal = (value: number): string => formatNumber(Math.round(value * 10) / 10, language)
-  const rows = gathered.map(({ framework, schools, mean, lacking }): Content[] => [
-    html`<strong>${framework.shortTitle}</strong><br><span class="q-missing">${words.kinds[framework.kind]} · ${framework.frameworkVersion}</span>`,
+  const named = frameworks.flatMap((framework) => gathered.filter((one) => one.frameworkId === framework.id).map((one) => ({ framework, ...one })))
+  const rows = named.map(({ framework, schools, mean, lacking }): Content[] => [
+    html`<strong>${framework.shortTitle}</strong><br><span class="q-missing">${words.kinds[framework.kind]} · ${framework.version}</span>`,
     mean ? formatNumber(schools, language) : t.few,
     mean ? t.mean(oneDecimal(mean.covered), oneDecimal(mean.asked)) : '–',
     lacking.length > 0

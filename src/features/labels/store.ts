@@ -82,14 +82,30 @@ export async function findFollowed(db: Db, organisationId: string, frameworkId: 
   return rows[0] ?? null
 }
 
+/** A framework that a school shares the coverage of. */
+export interface Shared {
+  organisationId: string
+  frameworkId: string
+  grade: number | null
+  conditions: string[]
+}
+
 /** What these schools share, school by school. */
-export async function listShared(db: Db, organisationIds: readonly string[]): Promise<Followed[]> {
-  if (organisationIds.length === 0) return []
-  const { rows } = await sql<Followed>`
-    select ${followedColumns} from followed_frameworks f join frameworks w on w.id = f.framework_id
-    where f.organisation_id = any (${[...organisationIds]}::uuid[]) and f.shared_at is not null and f.state <> 'ended'
-    order by ${inOrder}, f.organisation_id`.execute(db)
+export async function listShared(db: Db, organisationIds: readonly string[]): Promise<Shared[]> {
+  const { rows } = await sql<Shared>`
+    select organisation_id as "organisationId", framework_id as "frameworkId", grade, conditions from followed_frameworks
+    where organisation_id = any (${[...organisationIds]}::uuid[]) and shared_at is not null and state <> 'ended'`.execute(db)
   return rows
+}
+
+/** Facts of many schools at once, packed (migration 0010), by school; schools of which the caller may see nothing are left out. */
+export async function listPackedSeeds(db: Db, organisationIds: readonly string[], items: readonly ItemKey[], today: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ organisationId: string; seeds: string }>`
+    select organisation_id as "organisationId", seeds
+    from visible_item_seeds(${[...organisationIds]}::uuid[], ${items.map((item) => item.frameworkId)}::uuid[], ${items.map((item) => item.code)}::text[], ${today}::date)`.execute(
+    db,
+  )
+  return new Map(rows.map((row) => [row.organisationId, row.seeds]))
 }
 
 /** What of an item the tables need: everything but its help and proofs. */
