@@ -1,5 +1,6 @@
 import { accountRoutes } from './features/accounts/routes.ts'
 import { exchangeRoutes } from './features/crosswalks/exchange/routes.ts'
+import { versionRoutes } from './features/crosswalks/versions/version-pages.ts'
 import { composingRoutes } from './features/evaluations/compose/routes.ts'
 import { evaluationListRoutes } from './features/evaluations/list-pages.ts'
 import { overviewRoutes } from './features/evaluations/overview/show-page.ts'
@@ -8,8 +9,11 @@ import { answerRoutes } from './features/evaluations/answer/routes.ts'
 import { actionEditRoutes } from './features/plans/edit-pages.ts'
 import { actionListRoutes } from './features/plans/list-pages.ts'
 import { actionRoutes } from './features/plans/action-pages.ts'
+import { labelVersionRoutes } from './features/labels/versions/routes.ts'
 import { labelRoutes } from './features/labels/routes.ts'
 import { listFollowedIds } from './features/labels/store.ts'
+import { crosswalkEditRoutes } from './features/crosswalks/edit/routes.ts'
+import { crosswalkReadRoutes } from './features/crosswalks/read/routes.ts'
 import { draftRoutes } from './features/frameworks/edit/routes.ts'
 import { frameworkRoutes } from './features/frameworks/pages.ts'
 import { authorityRoutes } from './features/overview/authority-pages.ts'
@@ -41,7 +45,10 @@ export const routes: readonly Route[] = [
   ...authorityRoutes,
   ...networkRoutes,
   ...draftRoutes,
+  ...crosswalkReadRoutes,
+  ...crosswalkEditRoutes,
   ...exchangeRoutes,
+  ...versionRoutes,
   ...frameworkRoutes,
   ...evaluationListRoutes,
   ...overviewRoutes,
@@ -52,6 +59,7 @@ export const routes: readonly Route[] = [
   ...actionEditRoutes,
   ...actionRoutes,
   ...labelRoutes,
+  ...labelVersionRoutes,
   ...evidenceRoutes([questionUses], listFollowedIds),
   ...diagnosisRoutes(listActionsOfEvaluation),
   ...attachRoutes,

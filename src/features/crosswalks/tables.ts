@@ -18,6 +18,8 @@ export type CrosswalkTables = {
     owner_id: string | null
     state: Generated<CrosswalkState>
     content_sha256: string | null
+    sent_by: string | null
+    sent_at: Date | null
     created_by: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
