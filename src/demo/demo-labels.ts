@@ -23,6 +23,7 @@ export async function insertLabel(db: Db, label: DemoLabel, organisationId: stri
       next_step: label.nextStep ?? '',
       next_due_on: day(label.nextDue),
       shared_at: label.shared === undefined ? null : moment(label.shared),
+      previous_id: label.movedFrom ? frameworkId(label.framework, label.movedFrom) : null,
       added_by: personId,
     })
     .execute()

@@ -16,6 +16,7 @@ import { applicableOf } from './project.ts'
 import { loadStanding } from './standing.ts'
 import type { ItemOutline } from './store.ts'
 import { textsIn } from './texts.en.ts'
+import { versionNotice } from './versions/version-pages.ts'
 import { boardCrumbs, coverageCell, legend, nameOf, pointUrl, unconfirmedTag } from './words.ts'
 
 type Covered = ItemCoverage<ItemOutline>
@@ -47,10 +48,12 @@ export async function showFramework(ask: SignedIn, following: Following): Promis
     ...(may(ask.caller, 'label.edit', following) ? [html`<a class="govuk-link" href="${urls.label.settings(here)}">${t.one.settings}</a>`] : []),
     html`<a class="govuk-link" href="${urls.frameworks.show({ framework: followed.frameworkId })}">${t.one.read}</a>`,
   ]
+  const notice = await versionNotice(ask, following)
   const body = html`${heading(1, followed.shortTitle)}<p class="q-lead">${followed.title}</p>
 <p class="govuk-body">${tag(t.followStates[followed.state], followed.state === 'held' ? 'done' : 'active')} ${unconfirmedTag(followed.unconfirmed, ask.language)} ${when(grade, () => html`<span>${t.one.aims(grade?.label ?? '')}</span>`)}</p>
 ${coverageCell(countCoverage(items), ask.language)}${when(notAsked > 0, () => html`<p class="q-board__counts">${t.notAsked(notAsked)}.</p>`)}
 <p class="govuk-body">${join(links, ' · ')}</p>
+${when(notice, () => inset(html`${notice?.text ?? ''} <a class="govuk-link" href="${notice?.href ?? ''}">${notice?.link ?? ''}</a>`))}
 ${when(followed.questions.length > 0 && followed.conditions.length === 0, () => inset(html`${t.one.questionsTitle} <a class="govuk-link" href="${urls.label.settings(here)}">${t.one.questionsLink}</a>`))}
 ${tabs(
   t.one.filters,

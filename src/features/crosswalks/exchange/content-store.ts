@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Db } from '../../../platform/database.ts'
 import { plainSpaces, frenchSpaces } from '../../frameworks/french-spaces.ts'
 import { compact } from '../../frameworks/exchange/values.ts'
 import type { FrameworkTables } from '../../frameworks/tables.ts'
 import type { ConversionContent, CrosswalkContent, GapContent, LinkContent } from '../content.ts'
+import { insertCrosswalk } from '../edit/edit-store.ts'
 import type { CrosswalkTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CrosswalkTables & FrameworkTables>()
@@ -84,7 +84,7 @@ export async function findConversionContent(db: Db, fromId: string, toId: string
   return { ...row, note: plainSpaces(row.note), changes: row.changes.map((change) => ({ ...change, reason: plainSpaces(change.reason) })) }
 }
 
-export interface NewCrosswalk {
+export interface ImportedCrosswalk {
   organisationId: string
   personId: string
   fromId: string
@@ -92,25 +92,18 @@ export interface NewCrosswalk {
   content: CrosswalkContent
 }
 
-/** A crosswalk of an organisation, as a draft. Returns its id. */
-export async function insertCrosswalk(db: Db, { organisationId, personId, fromId, toId, content }: NewCrosswalk): Promise<string> {
-  const id = randomUUID()
-  await tables(db)
-    .insertInto('crosswalks')
-    .values({
-      id,
-      from_id: fromId,
-      to_id: toId,
-      author: content.author,
-      status: content.status,
-      source: { ...content.source, title: frenchSpaces(content.source.title), note: frenchSpaces(content.source.note) },
-      licence: frenchSpaces(content.licence),
-      owner_id: organisationId,
-      state: 'draft',
-      content_sha256: null,
-      created_by: personId,
-    })
-    .execute()
+/** A crosswalk of an organisation, as a draft with all its links. Returns its id. */
+export async function insertWholeCrosswalk(db: Db, { organisationId, personId, fromId, toId, content }: ImportedCrosswalk): Promise<string> {
+  const source = { ...content.source, title: frenchSpaces(content.source.title), note: frenchSpaces(content.source.note) }
+  const id = await insertCrosswalk(db, {
+    ownerId: organisationId,
+    personId,
+    fromId,
+    toId,
+    author: content.author,
+    source,
+    licence: frenchSpaces(content.licence),
+  })
   const links = content.links.map((link) => ({
     crosswalk_id: id,
     from_code: link.from,
@@ -118,7 +111,6 @@ export async function insertCrosswalk(db: Db, { organisationId, personId, fromId
     type: link.type,
     reason: frenchSpaces(link.reason),
     status: link.status ?? content.status,
-    author: null,
   }))
   if (links.length > 0) await tables(db).insertInto('crosswalk_links').values(links).execute()
   const gaps = (content.no_equivalent ?? []).map((gap) => ({ crosswalk_id: id, side: gap.in, code: gap.code, reason: frenchSpaces(gap.reason) }))

@@ -7,7 +7,7 @@ import { beginDraft } from '../../frameworks/edit/commands.ts'
 import { listOwnFrameworks } from '../../frameworks/edit/lists-store.ts'
 import type { FrameworkHeader } from '../../frameworks/content.ts'
 import type { CrosswalkContent } from '../content.ts'
-import { insertCrosswalk } from './content-store.ts'
+import { insertWholeCrosswalk } from './content-store.ts'
 import { findVersion, listKnownVersions } from './known-store.ts'
 import { previewPage } from './preview-page.ts'
 import { dropReading } from './readings-store.ts'
@@ -47,7 +47,7 @@ async function makeCrosswalk(ask: SignedIn, kept: KeptReading, content: Crosswal
   if (!from || !to) return invalid(previewPage(ask, kept, t.endsGone))
   const { organisationId } = kept
   const { personId } = ask.caller
-  const id = await insertCrosswalk(ask.db, { organisationId, personId, fromId: from.id, toId: to.id, content })
+  const id = await insertWholeCrosswalk(ask.db, { organisationId, personId, fromId: from.id, toId: to.id, content })
   await recordActivity(ask.db, { organisationId, actorId: personId, kind: 'crosswalk.created', subjectKind: 'crosswalk', subjectId: id })
   return redirect(urls.crosswalks.work({ crosswalk: id }), t.imported)
 }
