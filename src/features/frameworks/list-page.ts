@@ -1,39 +1,38 @@
 import type { Language } from '../../platform/language.ts'
 import type { Page } from '../../platform/web/answer.ts'
-import { button } from '../../ui/buttons.ts'
+import { button, buttonGroup, linkButton } from '../../ui/buttons.ts'
 import { searchField } from '../../ui/fields.ts'
 import { form } from '../../ui/form.ts'
 import { html, join, nothing, when } from '../../ui/html.ts'
-import type { Html } from '../../ui/html.ts'
+import type { Content, Html } from '../../ui/html.ts'
 import { cardList } from '../../ui/lists.ts'
 import type { Card } from '../../ui/lists.ts'
 import { emptyPage, heading } from '../../ui/messages.ts'
-import { tag } from '../../ui/tags.ts'
-import { phaseTag } from '../../ui/wheel.ts'
 import { urls } from '../../urls.ts'
-import { firstSentence, inFrench } from './content-words.ts'
-import type { FoundItem } from './search-store.ts'
-import type { ListedTheme } from './store.ts'
+import { frameworkKinds } from './content.ts'
+import { frameworkCard, sizesOf, themeCard } from './cards.ts'
+import { foundBlock } from './found-block.ts'
+import type { Found } from './found-block.ts'
+import type { Framework, ListedTheme } from './store.ts'
 import { textsIn } from './texts.en.ts'
 import { frequentSearches } from './texts.fr.ts'
 import type { Texts } from './texts.fr.ts'
+import type { WritingPlace } from './writing-doors.ts'
 
-/** Questions shown for one search; beyond, another word helps more than a longer list. */
-export const mostFound = 30
-
-export interface Found {
-  words: string
+export interface Shelf {
   themes: readonly ListedTheme[]
-  /** At most mostFound + 1, the last one telling that there are more. */
-  items: readonly FoundItem[]
+  /** In force, in our order. */
+  frameworks: readonly Framework[]
+  ownerNames: ReadonlyMap<string, string>
+  places: readonly WritingPlace[]
 }
 
-/** Every theme as a card; what was looked for stands above them. */
-export function listPage(language: Language, themes: readonly ListedTheme[], found: Found | null): Page {
+/** Our own sheets as cards, then every other framework by kind; what was looked for stands in their place. */
+export function listPage(language: Language, shelf: Shelf, found: Found | null): Page {
   const t = textsIn(language)
   const body = html`${heading(1, t.title)}<p class="govuk-body-l">${t.intro}</p>
 ${searchForm(t, found?.words ?? '')}
-${found ? foundBlock(language, found) : groups(language, themes)}`
+${found ? foundBlock(language, found) : groups(language, shelf)}`
   return {
     title: found ? `${found.words}, ${t.title}` : t.title,
     body,
@@ -52,73 +51,72 @@ function searchForm(t: Texts, words: string): Html {
   })}</search>`
 }
 
-function groups(language: Language, themes: readonly ListedTheme[]): Html {
+interface Group {
+  id: string
+  title: string
+  lead: string
+  cards: readonly Card[]
+  more?: Content
+}
+
+function groups(language: Language, shelf: Shelf): Html {
   const t = textsIn(language)
-  if (themes.length === 0) return emptyPage({ title: t.empty, purpose: t.emptyHelp })
-  const frameworks = Map.groupBy(themes, (theme) => theme.frameworkId)
-  const several = [...frameworks.values()].filter((group) => group.length > 1)
-  const alone = [...frameworks.values()].filter((group) => group.length === 1).flat()
-  return html`${several.map((group) => frameworkGroup(language, group))}
-${when(
-  alone.length > 0,
-  () =>
-    html`<section>${heading(2, several.length > 0 ? t.others : t.foundThemes)}${cardList(
-      alone.map((theme) => themeCard(language, theme)),
-      'grid',
-    )}</section>`,
+  if (shelf.themes.length === 0) return emptyPage({ title: t.empty, purpose: t.emptyHelp })
+  const shown = [ownSheets(language, shelf), written(language, shelf), ...frameworkKinds.map((kind) => ofKind(language, shelf, kind))].filter(
+    (group) => group.cards.length > 0,
+  )
+  const jump = shown.map((group) => html`<a class="govuk-link" href="#${group.id}">${group.title}</a>`)
+  return html`<p class="govuk-body">${t.jump} : ${join(jump, ', ')}</p>
+${writingButtons(t, shelf.places)}
+${shown.map(
+  (group) =>
+    html`<section>${heading(2, group.title, 'l', group.id)}${when(group.lead, () => html`<p class="govuk-body">${group.lead}</p>`)}${cardList(group.cards, 'grid')}${group.more ?? nothing}</section>`,
 )}`
 }
 
-function frameworkGroup(language: Language, group: readonly ListedTheme[]): Html {
-  const t = textsIn(language)
-  const first = group[0]
-  if (!first) return nothing
-  return html`<section>${heading(2, t.version(first.frameworkTitle, first.version))}
-${cardList(
-  group.map((theme) => themeCard(language, theme)),
-  'grid',
-)}
-<p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.show({ framework: first.frameworkId })}">${t.about(first.frameworkTitle)}</a></p></section>`
+function writingButtons(t: Texts, places: readonly WritingPlace[]): Html {
+  const buttons = places.map(({ organisationId, name }) =>
+    linkButton({ text: places.length > 1 ? t.writeAt(name) : t.write, href: urls.drafts.list({ organisation: organisationId }), kind: 'secondary' }),
+  )
+  return buttonGroup([...buttons, linkButton({ text: t.crosswalks, href: urls.crosswalks.list(), kind: 'quiet' })])
 }
 
-function themeCard(language: Language, theme: ListedTheme): Card {
+const isOurs = (one: { ownerId: string | null; framework: string }): boolean => one.ownerId === null && one.framework === 'qualeduc'
+
+/** The sheets that teams begin with, theme by theme. */
+function ownSheets(language: Language, { themes, frameworks }: Shelf): Group {
   const t = textsIn(language)
-  const size = theme.blank ? t.prompts(theme.items) : t.counts(theme.items)
+  const ours = frameworks.find(isOurs)
   return {
-    title: inFrench(theme.title, language),
-    href: urls.frameworks.theme({ framework: theme.frameworkId, theme: theme.code }),
-    meta: html`<span>${theme.code}</span><span>${size}</span>${when(theme.status === 'unconfirmed', () => tag(t.unconfirmed, 'attention'))}`,
-    content: html`<p>${inFrench(firstSentence(theme.purpose), language)}</p>`,
+    id: 'qualeduc',
+    title: ours ? t.version(ours.shortTitle, ours.version) : '',
+    lead: '',
+    cards: themes.filter(isOurs).map((theme) => themeCard(language, theme)),
+    more: when(
+      ours,
+      () =>
+        html`<p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.show({ framework: ours?.id ?? '' })}">${t.about(ours?.shortTitle ?? '')}</a></p>`,
+    ),
   }
 }
 
-function foundBlock(language: Language, found: Found): Html {
-  const t = textsIn(language)
-  const items = found.items.slice(0, mostFound)
-  const back = html`<p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.list()}">${t.allThemes}</a></p>`
-  if (found.themes.length + items.length === 0) {
-    const example = frequentSearches[1]
-    return html`${emptyPage({ title: t.nothing(found.words), purpose: t.nothingHelp, ...(example ? { example: { label: t.exampleLabel, text: html`<span lang="fr">${example}</span>` } } : {}) })}${back}`
-  }
-  return html`${heading(2, t.found(found.words, found.themes.length, items.length, found.items.length > mostFound), 'm')}
-${when(
-  found.themes.length > 0,
-  () =>
-    html`${heading(3, t.foundThemes, 's')}${cardList(
-      found.themes.map((theme) => themeCard(language, theme)),
-      'grid',
-    )}`,
-)}
-${when(items.length > 0, () => html`${heading(3, t.foundQuestions, 's')}${cardList(items.map((item) => itemCard(language, item)))}`)}${back}`
-}
+const written = (language: Language, shelf: Shelf): Group => ({
+  id: 'written',
+  title: textsIn(language).ownGroup,
+  lead: textsIn(language).ownLead,
+  cards: shelf.frameworks.filter((framework) => framework.ownerId !== null).map((framework) => cardOf(language, shelf, framework)),
+})
 
-function itemCard(language: Language, item: FoundItem): Card {
-  const t = textsIn(language)
-  const theme = urls.frameworks.theme({ framework: item.frameworkId, theme: item.themeCode })
-  return {
-    title: inFrench(item.statement, language),
-    href: `${theme}#${item.code}`,
-    level: 4,
-    meta: html`${when(item.phase, () => (item.phase ? phaseTag(item.phase, t.phases[item.phase]) : nothing))}<span>${inFrench(item.themeTitle, language)}</span><span>${item.code}</span>`,
-  }
+const ofKind = (language: Language, shelf: Shelf, kind: Framework['kind']): Group => ({
+  id: kind,
+  title: textsIn(language).groups[kind],
+  lead: textsIn(language).groupLeads[kind],
+  cards: shelf.frameworks
+    .filter((framework) => framework.kind === kind && framework.ownerId === null && !isOurs(framework))
+    .map((framework) => cardOf(language, shelf, framework)),
+})
+
+function cardOf(language: Language, { themes, ownerNames }: Shelf, framework: Framework): Card {
+  const owner = framework.ownerId === null ? null : (ownerNames.get(framework.ownerId) ?? null)
+  return frameworkCard(language, framework, sizesOf(themes, framework.id), owner)
 }

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { freshSite } from '../../../test/fresh-database.ts'
 import type { FreshSite } from '../../../test/fresh-database.ts'
+import { smallContent, smallItem } from '../../../test/make-draft.ts'
 import { makePerson, makeSchool } from '../../../test/make.ts'
 import { visitor } from '../../../test/sign-in.ts'
 import { urls } from '../../urls.ts'
+import { insertVersion } from './insert-version.ts'
 import { frameworkId, loadFrameworks } from './load-frameworks.ts'
+import { frameworksFolder, listVersionFiles } from './version-files.ts'
 import { egalite, folderOf } from '../../../test/framework-folder.ts'
 
 let site: FreshSite
@@ -25,18 +29,31 @@ const visit = async (role: 'head' | 'lead' | 'member' | 'referent', path: string
   return { status: response.status, text: await response.text() }
 }
 
-test('the list shows every theme and leads to its sheet', async () => {
+test('the list shows our sheets theme by theme, then every other framework by kind', async () => {
   const { status, text } = await visit('member', urls.frameworks.list())
   assert.equal(status, 200)
   assert.match(text, /PFMP, stages/)
-  assert.equal(text.match(/class="q-card__link"/g)?.length, 21)
   assert.ok(text.includes(`href="${theme(qualeduc, 'QF19')}"`))
+  const order = ['id="qualeduc"', 'id="guide"', 'id="label"', 'id="certification"', 'id="evaluation"', 'id="frame"'].map((id) => text.indexOf(id))
+  assert.ok(
+    order.every((place, index) => place > (order[index - 1] ?? 0)),
+    order.join(' '),
+  )
+  assert.ok(text.includes(`href="${urls.frameworks.show({ framework: frameworkId('rnq', '2023') })}"`))
+  const { versions } = await listVersionFiles(frameworksFolder)
+  const inForce = new Set(versions.map((version) => version.framework)).size
+  assert.equal(text.match(/class="q-card__link"/g)?.length, 19 + inForce - 1)
 })
 
-test('a search shows themes and questions, and keeps the words in the box', async () => {
+test('those who may write find the way to it, for each of their organisations; a member does not', async () => {
+  assert.doesNotMatch((await visit('member', urls.frameworks.list())).text, /Écrire un référentiel/)
+  assert.ok((await visit('head', urls.frameworks.list())).text.includes(`href="${urls.drafts.list({ organisation: school })}"`))
+})
+
+test('a search shows themes and questions with their framework, and keeps the words in the box', async () => {
   const { text } = await visit('member', urls.frameworks.list({}, { q: 'tuteur' }))
   assert.match(text, /value="tuteur"/)
-  assert.match(text, /Pour «\u00a0tuteur\u00a0»\u00a0: 1 thème, \d+ questions/)
+  assert.match(text, /Pour «\u00a0tuteur\u00a0»\u00a0: \d+ thèmes?, (?:les )?\d+ questions/)
   assert.ok(text.includes(`href="${theme(qualeduc, 'QF10')}#QF10-D2"`))
 })
 
@@ -85,6 +102,33 @@ test('who leads two schools is asked which one', async () => {
   const text = await (await (await visitor(site, person)).get(theme(qualeduc, 'QF10'))).text()
   assert.match(text, /S’évaluer sur ce thème, Lycée des Tilleuls/)
   assert.match(text, /S’évaluer sur ce thème, Lycée du Moulin/)
+})
+
+test('a label says who awards it, its levels, what decides whether a point is asked, and what remains to be confirmed', async () => {
+  const { text } = await visit('member', urls.frameworks.show({ framework: frameworkId('rnq', '2023') }))
+  for (const words of ['Certification', 'Décerné par', 'Questions qui décident de ce qui est demandé', 'Ce qu’il a en commun avec d’autres'])
+    assert.ok(text.includes(words), words)
+  const egaliteText = (await visit('member', urls.frameworks.show({ framework: frameworkId('egalite', '2022') }))).text
+  assert.match(egaliteText, /Niveaux/)
+})
+
+test('what an académie adds is shown with the sheet, to its schools only', async () => {
+  const { rows } = await sql<{ authority: string }>`select authority_id as authority from organisations where id = ${school}`.execute(site.owner)
+  const content = smallContent({
+    id: 'qualeduc-ajouts',
+    short_title: 'Qualéduc, ajouts',
+    themes: [{ ...(smallContent().themes[0] ?? assert.fail()), items: [smallItem('QF10-P101', 'Les stages du bassin sont coordonnés.')] }],
+  })
+  await site.owner
+    .transaction()
+    .execute((db) => insertVersion(db, { id: randomUUID(), content, status: 'confirmed', sha256: '', ownerId: rows[0]?.authority ?? '', extendsId: qualeduc }))
+  const sheet = (await visit('member', theme(qualeduc, 'QF10'))).text
+  assert.match(sheet, /Ajouts : Académie de Test[\s\S]*Les stages du bassin sont coordonnés/)
+  assert.match((await visit('member', urls.frameworks.show({ framework: qualeduc }))).text, /Ajouts locaux[\s\S]*Qualéduc, ajouts/)
+  assert.match((await visit('member', urls.frameworks.list())).text, /Écrits par votre établissement ou votre académie/)
+  const stranger = await makePerson(site, [{ role: 'member', organisationId: await makeSchool(site) }])
+  const elsewhere = await (await (await visitor(site, stranger)).get(theme(qualeduc, 'QF10'))).text()
+  assert.doesNotMatch(elsewhere, /coordonnés/)
 })
 
 test('the page of an edition says its source, its rights and that it has no scale', async () => {

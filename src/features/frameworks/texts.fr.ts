@@ -1,6 +1,6 @@
 import { count } from '../../platform/language.ts'
 import type { Phase } from '../../ui/phases.ts'
-import type { Audience } from './content.ts'
+import type { Audience, FrameworkKind } from './content.ts'
 import type { Scale } from './scale.ts'
 
 const questions = (value: number): string => count(value, 'question', 'questions', 'fr')
@@ -31,6 +31,51 @@ export const fr = {
   often: 'Souvent cherchés :',
   version: (framework: string, version: string) => `${framework}, édition ${version}`,
   others: 'Autres fiches',
+  jump: 'Aller à',
+  groups: {
+    guide: 'Autres guides',
+    label: 'Labels',
+    certification: 'Certifications',
+    evaluation: 'Évaluation externe',
+    frame: 'Cadres d’autres pays',
+  } satisfies Record<FrameworkKind, string>,
+  groupLeads: {
+    guide: '',
+    label: 'Ce que chaque label demande, point par point.',
+    certification: 'Ce qu’un organisme vérifie avant de délivrer un certificat.',
+    evaluation: 'Ce qu’une équipe de l’extérieur regarde quand elle vient.',
+    frame: 'Comment d’autres pays d’Europe s’y prennent, et le cadre commun.',
+  } satisfies Record<FrameworkKind, string>,
+  ownGroup: 'Écrits par votre établissement ou votre académie',
+  ownLead: 'Ils ne sont vus que par ceux qu’ils concernent.',
+  kinds: { guide: 'Guide', label: 'Label', certification: 'Certification', evaluation: 'Évaluation externe', frame: 'Cadre d’un autre pays' } satisfies Record<
+    FrameworkKind,
+    string
+  >,
+  size: (numberOfThemes: number, numberOfItems: number) => `${themes(numberOfThemes)}, ${count(numberOfItems, 'énoncé', 'énoncés', 'fr')}`,
+  edition: (edition: string) => `édition ${edition}`,
+  write: 'Écrire un référentiel',
+  writeAt: (organisation: string) => `Écrire un référentiel, ${organisation}`,
+  crosswalks: 'Voir les correspondances entre référentiels',
+  crosswalksOf: 'Ce qu’il a en commun avec d’autres',
+  writtenBy: 'Écrit par',
+  by: (owner: string) => `par ${owner}`,
+  kind: 'De quoi il s’agit',
+  award: 'Décerné par',
+  awardYears: (years: number) => `Pour ${count(years, 'an', 'ans', 'fr')}.`,
+  grades: 'Niveaux',
+  conditions: 'Questions qui décident de ce qui est demandé',
+  extending: 'Ajouts à',
+  additions: 'Ajouts locaux',
+  additionsLead: 'Ce que votre académie ou votre établissement demande en plus. Ces questions sont proposées avec celles de la fiche.',
+  additionsBy: (owner: string) => `Ajouts : ${owner}`,
+  addedTo: (framework: string) => `Lire la fiche entière dans ${framework}`,
+  nextEdition: 'Préparer une nouvelle édition',
+  reach: {
+    grade: (label: string) => `À partir du niveau ${label}`,
+    conditions: (questions: string) => `Seulement si : ${questions}`,
+    gravity: { minor: 'L’absence peut rester un écart mineur', major: 'L’absence est un écart majeur' },
+  },
   about: (framework: string) => `D’où vient « ${framework} » ?`,
   counts: questions,
   prompts: (value: number) => count(value, 'amorce', 'amorces', 'fr'),
@@ -82,6 +127,9 @@ export const fr = {
   licence: 'Droits',
   notes: 'Remarques',
   frozen: 'Une édition publiée ne change plus : ce que vous avez évalué garde son texte.',
+  newerEdition: (version: string) => `Une édition plus récente existe (${version}) : voir ce qui change`,
+  olderEdition: (version: string) => `Voir ce qui a changé depuis l’édition ${version}`,
+  export: 'Exporter cette édition dans un fichier',
   themesTable: 'Les thèmes de cette édition',
   theme: 'Thème',
   code: 'Code',

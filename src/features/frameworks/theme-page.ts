@@ -7,12 +7,13 @@ import { list, pagination } from '../../ui/lists.ts'
 import { callout, details, heading } from '../../ui/messages.ts'
 import type { Phase } from '../../ui/phases.ts'
 import { tag } from '../../ui/tags.ts'
-import { quadrants } from '../../ui/wheel.ts'
+import { phaseTag, quadrants } from '../../ui/wheel.ts'
 import type { Quadrant } from '../../ui/wheel.ts'
 import { urls } from '../../urls.ts'
 import { inFrench } from './content-words.ts'
 import { indicatorName } from './indicator-codes.ts'
-import type { Framework, Item, Theme } from './store.ts'
+import { themeReach } from './reach-words.ts'
+import type { AddedItem, Framework, Item, Theme } from './store.ts'
 import { textsIn } from './texts.en.ts'
 import type { Texts } from './texts.fr.ts'
 
@@ -29,6 +30,10 @@ export interface ThemeSheet {
   themes: readonly Theme[]
   /** Where the reader may start an evaluation. */
   schools: readonly School[]
+  /** What her académie or her school has added to this theme. */
+  added: readonly AddedItem[]
+  /** The version that this only adds to. */
+  parent: Framework | null
 }
 
 /** One theme as the sheet in four quarters, with what starts an evaluation on it. */
@@ -40,6 +45,7 @@ export function themePage(language: Language, sheet: ThemeSheet): Page {
 <p class="govuk-body-l">${inFrench(theme.purpose, language)}</p>
 ${startButtons(t, sheet)}
 ${quarters(language, sheet)}
+${additions(language, sheet)}
 ${when(isUnconfirmed(sheet), () => callout({ title: t.unconfirmedAbout, content: html`<p>${inFrench(noteOf(sheet), language)}</p>` }))}
 ${sourceBlock(language, framework)}
 ${neighbours(language, sheet)}`
@@ -76,22 +82,41 @@ function quarters(language: Language, { framework, items }: ThemeSheet): Html {
   const t = textsIn(language)
   const more = framework.blank ? t.moreBlank : t.more
   const apart = items.filter((item) => item.phase === null)
-  if (apart.length === items.length) return html`${heading(2, t.phaseless)}${itemList(language, apart, more)}`
+  if (apart.length === items.length) return html`${heading(2, t.phaseless)}${itemList(language, framework, apart, more)}`
   const quarter = (phase: Phase): Quadrant => {
     const own = items.filter((item) => item.phase === phase)
-    return { title: t.phases[phase], content: own.length > 0 ? itemList(language, own, more) : html`<p>${t.emptyPhase}</p>` }
+    return { title: t.phases[phase], content: own.length > 0 ? itemList(language, framework, own, more) : html`<p>${t.emptyPhase}</p>` }
   }
   return html`${quadrants({ plan: quarter('plan'), do: quarter('do'), check: quarter('check'), act: quarter('act') })}
-${when(apart.length > 0, () => html`${heading(2, t.phaseless)}${itemList(language, apart, more)}`)}`
+${when(apart.length > 0, () => html`${heading(2, t.phaseless)}${itemList(language, framework, apart, more)}`)}`
 }
 
-const itemList = (language: Language, items: readonly Item[], more: string): Html =>
-  html`<ul class="govuk-list govuk-list--spaced">${items.map((item) => html`<li id="${item.code}">${itemText(language, item, more)}</li>`)}</ul>`
+/** Local additions, under the name of who made them; on a page of additions, the way to the whole sheet. */
+function additions(language: Language, { added, parent, theme }: ThemeSheet): Content {
+  const t = textsIn(language)
+  const byOwner = [...Map.groupBy(added, (item) => item.ownerName)]
+  const whole = when(
+    parent,
+    () =>
+      html`<p class="govuk-body"><a class="govuk-link" href="${urls.frameworks.theme({ framework: parent?.id ?? '', theme: theme.code })}">${t.addedTo(parent?.shortTitle ?? '')}</a></p>`,
+  )
+  return html`${byOwner.map(
+    ([owner, items]) =>
+      html`<section>${heading(2, t.additionsBy(owner))}<ul class="govuk-list govuk-list--spaced">${items.map(
+        (item) =>
+          html`<li id="${item.code}">${item.phase ? phaseTag(item.phase, t.phases[item.phase]) : nothing} ${itemText(language, null, item, t.more)}</li>`,
+      )}</ul></section>`,
+  )}${whole}`
+}
 
-function itemText(language: Language, item: Item, more: string): Html {
+const itemList = (language: Language, framework: Framework, items: readonly Item[], more: string): Html =>
+  html`<ul class="govuk-list govuk-list--spaced">${items.map((item) => html`<li id="${item.code}">${itemText(language, framework, item, more)}</li>`)}</ul>`
+
+function itemText(language: Language, framework: Framework | null, item: Item, more: string): Html {
   const contrasts = [item.contrastLow, item.contrastHigh].filter((text) => text !== null)
-  return html`<p>${inFrench(item.statement, language)}</p>
+  return html`${when(item.title, () => html`<p><strong>${inFrench(item.title ?? '', language)}</strong></p>`)}<p>${inFrench(item.statement, language)}</p>
 ${when(contrasts.length > 0, () => list(contrasts.map((text) => inFrench(text, language))))}
+${framework ? themeReach(language, framework, item) : nothing}
 ${details({ summary: html`${more} <span class="govuk-visually-hidden">${item.code}</span>`, quiet: true, content: moreOf(language, item) })}`
 }
 
