@@ -189,7 +189,7 @@ function sameAsReference(graph: Graph): boolean {
 }
 
 /** Adds schools until there are so many, each with its proofs, links and positions, all sharing three frameworks. */
-async function fillSchools(owner: postgres.Sql, count: number): Promise<void> {
+export async function fillSchools(owner: postgres.Sql, count: number): Promise<void> {
   await owner.begin(async (sql) => {
     await sql`
       create temp table fresh on commit drop as

@@ -1,12 +1,12 @@
 /**
- * Sends the forms inside it without leaving the page: the answer's own main part takes the place of this one, and what has just changed
+ * Sends the forms inside it that say so (data-live) without leaving the page: the answer's own main part takes the place of this one, and what has just changed
  * is brought into view and read aloud. Anything unexpected falls back to the plain way.
  */
 class LivePage extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('submit', (event) => {
       const form = event.target
-      if (!(form instanceof HTMLFormElement) || form.method !== 'post' || form.enctype === 'multipart/form-data') return
+      if (!(form instanceof HTMLFormElement) || !('live' in form.dataset)) return
       event.preventDefault()
       void this.#send(form, event instanceof SubmitEvent ? event.submitter : null)
     })

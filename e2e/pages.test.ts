@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { frameworkId } from '../src/features/frameworks/load-frameworks.ts'
 import { urls } from '../src/urls.ts'
 import { openHouse } from './browser.ts'
 import type { House, Visit } from './browser.ts'
@@ -23,6 +24,8 @@ async function lookAtAll(visit: Visit, paths: readonly string[]): Promise<void> 
   }
   assert.deepEqual(wrong, [])
 }
+
+const metiers = frameworkId('lycee-des-metiers', '2023')
 
 const dark = { colorScheme: 'dark' } as const
 
@@ -64,6 +67,14 @@ test('pages of a school at work, in English and dark', async () => {
     urls.action.show({ action }),
     urls.action.edit({ action }),
     urls.action.fromFinding({ finding }),
+    urls.label.board(place),
+    urls.label.follow(place),
+    urls.label.map(place),
+    urls.label.bestProofs(place),
+    urls.label.show({ ...place, framework: metiers }),
+    urls.label.settings({ ...place, framework: metiers }),
+    urls.label.nearest({ ...place, framework: metiers }),
+    urls.label.point({ ...place, framework: metiers, code: 'LDM7-P2' }),
     urls.frameworks.list(),
     urls.frameworks.show({ framework }),
     urls.frameworks.theme({ framework, theme: 'QF10' }),

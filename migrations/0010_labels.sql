@@ -98,19 +98,21 @@ create function item_facts(wanted uuid[], today date)
     select p.organisation_id, p.framework_id, p.item_code, p.noted_at,
       case p.position when 'not_yet' then 1 when 'partly' then 2 when 'held' then 3 else 4 end
     from item_positions p where p.organisation_id = any (wanted)),
+  -- A proof joined to an item twice, beside it and in a self-evaluation, is one proof.
   supports as (
-    select l.organisation_id, i.framework_id, i.origin_code as item_code, l.evidence_id
+    select organisation_id, framework_id, item_code, evidence_id from evidence_supports where organisation_id = any (wanted)
+    union all
+    select distinct l.organisation_id, i.framework_id, i.origin_code, l.evidence_id
     from evidence_links l join evaluation_items i on i.id = l.item_id
-    where l.organisation_id = any (wanted) and i.framework_id is not null
-    union
-    select organisation_id, framework_id, item_code, evidence_id from evidence_supports where organisation_id = any (wanted)),
+    where l.organisation_id = any (wanted) and i.framework_id is not null and not exists (
+      select from evidence_supports s where s.evidence_id = l.evidence_id and s.framework_id = i.framework_id and s.item_code = i.origin_code)),
   -- The latest position of each item: its moment in microseconds and the position itself in one number, so that the largest is the latest.
   heard as (
     select organisation_id, framework_id, item_code, (extract(epoch from at) * 1000000)::bigint * 8 + position as latest, 0 as proof, 0 as old, false as planned
     from said where position is not null
     union all
     select s.organisation_id, s.framework_id, s.item_code, null, (v.valid_until is null or v.valid_until >= today)::int, (v.valid_until < today)::int, false
-    from supports s join evidence v on v.id = s.evidence_id
+    from supports s join evidence v on v.id = s.evidence_id and v.organisation_id = any (wanted)
     union all
     select t.organisation_id, t.framework_id, t.item_code, null, 0, 0, true
     from action_targets t join actions a on a.id = t.action_id
@@ -138,19 +140,23 @@ $$;
 create function visible_item_facts(wanted uuid[], today date)
   returns table (organisation_id uuid, framework_id uuid, item_code text, "position" smallint, proofs integer, expired integer, planned boolean)
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  seen uuid[] := public.organisations_seen(wanted, today);
 begin
-  return query select * from public.item_facts(public.organisations_seen(wanted, today), today);
+  return query select * from public.item_facts(seen, today);
 end $$;
 
 -- The same for many organisations at once, one short text for each: items by their place in the list given, times 32, plus the position, plus
 -- 8 for a proof that holds, plus 16 for an action under way.
 create function visible_item_seeds(wanted uuid[], frameworks uuid[], codes text[], today date) returns table (organisation_id uuid, seeds text)
   language plpgsql stable security definer set search_path = pg_catalog, public set work_mem = '64MB' set enable_mergejoin = off as $$
+declare
+  seen uuid[] := public.organisations_seen(wanted, today);
 begin
   return query
     select f.organisation_id, string_agg(
       ((i.place - 1) * 32 + coalesce(f.position, 0) + case when f.proofs > 0 then 8 else 0 end + case when f.planned then 16 else 0 end)::text, ',')
-    from public.item_facts(public.organisations_seen(wanted, today), today) f
+    from public.item_facts(seen, today) f
     join unnest(frameworks, codes) with ordinality i (framework_id, code, place) on i.framework_id = f.framework_id and i.code = f.item_code
     group by f.organisation_id;
 end $$;

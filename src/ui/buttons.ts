@@ -42,11 +42,21 @@ export function linkButton(b: LinkButton): Html {
   return html`<a class="${look(b.kind)}"${attributes({ href: b.href, download: b.download })}>${words(b)}</a>`
 }
 
-export type PostButton = Look & { action: string; hidden?: readonly Hidden[] }
+export type PostButton = Look & {
+  action: string
+  hidden?: readonly Hidden[]
+  /** Attributes of the form, for a custom element. */ data?: Record<`data-${string}`, string>
+}
 
 /** A button that changes something by itself: its own small form. */
 export function postButton(b: PostButton): Html {
-  return form({ action: b.action, hidden: b.hidden ?? [], inline: true, content: button({ text: b.text, kind: b.kind ?? 'secondary', about: b.about }) })
+  return form({
+    action: b.action,
+    hidden: b.hidden ?? [],
+    inline: true,
+    ...(b.data ? { data: b.data } : {}),
+    content: button({ text: b.text, kind: b.kind ?? 'secondary', about: b.about }),
+  })
 }
 
 export function buttonGroup(buttons: readonly Content[]): Html {

@@ -11,9 +11,15 @@ const batch = 500
 export async function gatherSchools(db: Db, schoolIds: readonly string[], today: string, fewest: number): Promise<Gathered[]> {
   const graph = await loadGraph(db)
   const gatherer = makeGatherer(graph, await listOutlines(db, [...new Set(graph.items.map((item) => item.frameworkId))]))
-  for (let start = 0; start < schoolIds.length; start += batch) {
-    const ids = schoolIds.slice(start, start + batch)
-    gatherer.add(await listShared(db, ids), await listPackedSeeds(db, ids, graph.items, today))
+  const batches = Array.from({ length: Math.ceil(schoolIds.length / batch) }, (_, index) => schoolIds.slice(index * batch, (index + 1) * batch))
+  const load = async (ids: readonly string[]) => ({ shared: await listShared(db, ids), seeds: await listPackedSeeds(db, ids, graph.items, today) })
+  // The database reads the next schools while these are computed.
+  let next = load(batches[0] ?? [])
+  for (let index = 0; index < batches.length; index++) {
+    const { shared, seeds } = await next
+    next = load(batches[index + 1] ?? [])
+    gatherer.add(shared, seeds)
   }
+  await next
   return gatherer.result(fewest)
 }

@@ -46,7 +46,6 @@ ${
           html`<a class="govuk-link" href="${pointUrl(organisation.id, outline)}">${nameOf(outline)}</a>`,
           ...columns.map((one) => cell(ask, standing, outline, one)),
         ]),
-        dense: true,
       })}</div>${legend(ask.language)}<p class="q-missing">${t.print}</p>`
 }`
   return page({ title: t.title, body, here: 'labels', breadcrumbs: boardCrumbs(organisation, ask.language), wide: true })

@@ -90,7 +90,7 @@ test('one partnership agreement joined to one Qualéduc point lights points in a
   const text = await get(joined.headers.get('location') ?? '')
   const turned = /<section class="q-turned"[\s\S]*?<\/section>/.exec(text)?.[0] ?? ''
   const lit = [...turned.matchAll(/<h3[^>]*>([^<]+)</g)].map((match) => match[1])
-  for (const name of ['Lycée des métiers', 'Égalité', 'E3D', 'Évaluation externe']) assert.ok(lit.includes(name), `${name} is not among ${lit.join(', ')}`)
+  for (const name of ['Lycée des métiers 2023', 'Égalité', 'E3D', 'Évaluation externe']) assert.ok(lit.includes(name), `${name} is not among ${lit.join(', ')}`)
   const links = [...turned.matchAll(/href="([^"]+)"[^>]*>[^<]+<\/a>[^<]*À faire → Couvert/g)].map((match) => match[1] ?? '')
   assert.ok(links.length >= 4)
   const why = await get(links[0] ?? '')

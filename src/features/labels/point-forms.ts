@@ -30,6 +30,9 @@ export interface PointForms {
   meanwhile: boolean
 }
 
+/** Sent without leaving the page, where scripts run (browser/live-page.ts). */
+const live = { 'data-live': 'yes' } as const
+
 const addressOf = (point: Point) => ({ organisation: point.organisation.id, framework: point.item.frameworkId, code: point.item.code })
 
 export function proofsSection(ask: SignedIn, point: Point, { proofs }: PointForms): Html {
@@ -42,7 +45,7 @@ export function proofsSection(ask: SignedIn, point: Point, { proofs }: PointForm
       ...(expired && proof.validUntil ? [html`<strong>${t.expired(formatDate(proof.validUntil, ask.language))}</strong>`] : []),
     ]
     return html`<a class="govuk-link" href="${urls.evidence.show({ evidence: proof.id })}">${proof.title}</a>${when(more.length > 0, () => html` (${join(more, ', ')})`)}
-${when(!proof.evaluationId && may(ask.caller, 'evidence.attach', point), () => postButton({ text: t.detach, about: proof.title, kind: 'quiet', action: urls.label.detach({ ...addressOf(point), evidence: proof.id }), hidden: ask.hidden() }))}`
+${when(!proof.evaluationId && may(ask.caller, 'evidence.attach', point), () => postButton({ text: t.detach, about: proof.title, kind: 'quiet', action: urls.label.detach({ ...addressOf(point), evidence: proof.id }), hidden: ask.hidden(), data: live }))}`
   }
   const suggested =
     point.item.evidence.length > 0 ? html`<p class="govuk-body"><strong>${t.suggestedTitle}</strong> : ${point.item.evidence.join(', ')}.</p>` : nothing
@@ -60,6 +63,7 @@ export function joinSection(ask: SignedIn, point: Point, { joinable, errors, typ
     action: urls.label.join(addressOf(point)),
     hidden: ask.hidden(),
     label: t.point.joinTitle,
+    data: live,
     content: html`${heading(3, t.point.joinTitle, 's')}${select({ id: 'evidence', name: 'evidence', label: t.point.joinField, options, value: typed.evidence, error: error('evidence') })}
 ${textField({ id: 'page', name: 'page', label: t.point.page, hint: t.point.pageHint, value: typed.page, width: 20, maxLength: 200 })}
 ${buttonGroup([button({ text: t.point.join }), button({ text: t.point.preview, kind: 'secondary', name: 'preview', value: 'yes' }), add])}`,
@@ -83,8 +87,8 @@ export function positionSection(ask: SignedIn, point: Point, { position, errors,
   })}${textArea({ id: 'reason', name: 'reason', label: t.point.reason, value: typed.reason, rows: 3, maxLength: longestReason, error: error('reason') })}${buttonGroup([button({ text: t.point.positionSave, kind: 'secondary' })])}`
   return html`<section>${when(meanwhile && position, () =>
     callout({ title: t.point.changedTitle, content: html`<p class="govuk-body">${t.point.changed(position ? t.positions[position.position] : '')}</p>` }),
-  )}${form({ action: urls.label.position(addressOf(point)), hidden: [...ask.hidden(), version], label: t.point.positionTitle, content: fields })}
-${when(position, () => postButton({ text: t.point.positionTake, kind: 'quiet', action: urls.label.takePosition(addressOf(point)), hidden: [...ask.hidden(), version] }))}</section>`
+  )}${form({ action: urls.label.position(addressOf(point)), hidden: [...ask.hidden(), version], label: t.point.positionTitle, data: live, content: fields })}
+${when(position, () => postButton({ text: t.point.positionTake, kind: 'quiet', action: urls.label.takePosition(addressOf(point)), hidden: [...ask.hidden(), version], data: live }))}</section>`
 }
 
 export function actionsSection(ask: SignedIn, point: Point, { actions }: PointForms): Html {

@@ -4,14 +4,14 @@ import type { SignedIn } from '../../platform/web/route.ts'
 import { coverageTag } from '../../ui/coverage.ts'
 import { html, join, nothing, when } from '../../ui/html.ts'
 import type { Content, Html } from '../../ui/html.ts'
-import { callout, heading } from '../../ui/messages.ts'
+import { callout, details, heading } from '../../ui/messages.ts'
 import { tag } from '../../ui/tags.ts'
 import { urls } from '../../urls.ts'
 import { weakestStep } from '../crosswalks/chain.ts'
 import type { Step } from '../crosswalks/chain.ts'
 import { numberOf } from '../crosswalks/graph.ts'
 import { findItems, listFrameworks } from '../frameworks/store.ts'
-import type { Item } from '../frameworks/store.ts'
+import type { Framework, Item } from '../frameworks/store.ts'
 import type { Point } from './guard.ts'
 import { joinSection, actionsSection, positionSection, proofsSection } from './point-forms.ts'
 import type { PointForms } from './point-forms.ts'
@@ -57,10 +57,16 @@ export async function loadSpeaking(
     contributions,
     speaking: {
       items: new Map(items.map((item) => [numberOf(graph, item), item])),
-      frameworks: new Map(frameworks.map((framework) => [framework.id, framework.shortTitle])),
+      frameworks: new Map(frameworks.map((framework) => [framework.id, namedVersion(framework, frameworks)])),
     },
   }
 }
+
+/** With its version where several are there. */
+const namedVersion = (framework: Framework, all: readonly Framework[]): string =>
+  all.some((other) => other.framework === framework.framework && other.id !== framework.id)
+    ? `${framework.shortTitle} ${framework.version}`
+    : framework.shortTitle
 
 export function pointPage(ask: SignedIn, point: Point, shown: Shown): Page {
   const t = textsIn(ask.language)
@@ -83,22 +89,32 @@ ${proofsSection(ask, point, shown)}${joinSection(ask, point, shown)}${positionSe
   return { title: `${nameOf(item)} – ${framework}`, body, here: 'labels', breadcrumbs: above, scripts: ['live-page'] }
 }
 
-function turnedSection(ask: SignedIn, point: Point, { turned, speaking }: Shown): Content {
+function turnedSection(ask: SignedIn, point: Point, shown: Shown): Content {
+  const { turned, speaking, standing } = shown
   if (!turned) return nothing
+  const t = textsIn(ask.language).point
+  const followed = new Set(standing.followed.map((one) => one.followed.frameworkId))
+  const isFollowed = (turn: Turn): boolean => followed.has(speaking.items.get(turn.item)?.frameworkId ?? '')
+  const [inside, outside] = [turned.turns.filter(isFollowed), turned.turns.filter((turn) => !isFollowed(turn))]
+  const title = turned.kind === 'joined' ? t.turnedTitle(inside.length) : t.wouldTitle(inside.length)
+  return html`<section class="q-turned" tabindex="-1" data-live-focus aria-labelledby="turned">${heading(2, title, 's', 'turned')}${turnedLists(ask, point, shown, inside)}
+${when(outside.length > 0, () => details({ summary: t.turnedElsewhere(outside.length), content: turnedLists(ask, point, shown, outside), quiet: true }))}</section>`
+}
+
+function turnedLists(ask: SignedIn, point: Point, { speaking }: Shown, turns: readonly Turn[]): Content {
   const t = textsIn(ask.language)
-  const { turns } = turned
   const frameworks = [...new Set(turns.map((turn) => speaking.items.get(turn.item)?.frameworkId ?? ''))]
-  const title = turned.kind === 'joined' ? t.point.turnedTitle(turns.length) : t.point.wouldTitle(turns.length)
   const line = (turn: Turn): Content => {
     const item = speaking.items.get(turn.item)
     if (!item) return nothing
     return html`<li><a class="govuk-link" href="${pointUrl(point.organisation.id, item)}">${nameOf(item)}</a> : ${t.point.turned(t.states[turn.before], t.states[turn.after])}</li>`
   }
-  return html`<section class="q-turned" tabindex="-1" data-live-focus aria-labelledby="turned">${heading(2, title, 's', 'turned')}
-${frameworks.map(
-  (framework) => html`<h3 class="govuk-heading-s">${speaking.frameworks.get(framework) ?? ''}</h3>
+  return join(
+    frameworks.map(
+      (framework) => html`<h3 class="govuk-heading-s">${speaking.frameworks.get(framework) ?? ''}</h3>
 <ul class="govuk-list govuk-list--bullet">${join(turns.filter((turn) => speaking.items.get(turn.item)?.frameworkId === framework).map(line))}</ul>`,
-)}</section>`
+    ),
+  )
 }
 
 function whySection(ask: SignedIn, point: Point, shown: Shown, number: number): Html {

@@ -92,6 +92,7 @@ export interface Shared {
 
 /** What these schools share, school by school. */
 export async function listShared(db: Db, organisationIds: readonly string[]): Promise<Shared[]> {
+  if (organisationIds.length === 0) return []
   const { rows } = await sql<Shared>`
     select organisation_id as "organisationId", framework_id as "frameworkId", grade, conditions from followed_frameworks
     where organisation_id = any (${[...organisationIds]}::uuid[]) and shared_at is not null and state <> 'ended'`.execute(db)
@@ -100,6 +101,7 @@ export async function listShared(db: Db, organisationIds: readonly string[]): Pr
 
 /** Facts of many schools at once, packed (migration 0010), by school; schools of which the caller may see nothing are left out. */
 export async function listPackedSeeds(db: Db, organisationIds: readonly string[], items: readonly ItemKey[], today: string): Promise<Map<string, string>> {
+  if (organisationIds.length === 0) return new Map()
   const { rows } = await sql<{ organisationId: string; seeds: string }>`
     select organisation_id as "organisationId", seeds
     from visible_item_seeds(${[...organisationIds]}::uuid[], ${items.map((item) => item.frameworkId)}::uuid[], ${items.map((item) => item.code)}::text[], ${today}::date)`.execute(

@@ -129,8 +129,10 @@ export const en: Texts = {
     joinMissing: 'Choose the proof to join.',
     joined: 'The proof is joined.',
     suggestedTitle: 'What usually suits',
-    turnedTitle: (number) => (number === 0 ? 'This proof is joined; nothing else changes.' : `This proof changes ${n(number, 'point', 'points')}`),
-    wouldTitle: (number) => (number === 0 ? 'This proof would change no state.' : `This proof would change ${n(number, 'point', 'points')}`),
+    turnedTitle: (number) => (number === 0 ? 'This proof changes the state of no point that you follow' : `This proof changes ${n(number, 'point', 'points')}`),
+    wouldTitle: (number) =>
+      number === 0 ? 'This proof would change the state of no point that you follow' : `This proof would change ${n(number, 'point', 'points')}`,
+    turnedElsewhere: (number) => `And ${n(number, 'point', 'points')} of schemes that you do not follow`,
     turned: (before, after) => `${before} → ${after}`,
     positionTitle: 'What do you say of this point?',
     positionHint: 'Your answer counts for this point and for those linked to it. Leave it empty if you do not know: an empty answer erases nothing.',

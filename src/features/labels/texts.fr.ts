@@ -179,9 +179,10 @@ export const fr = {
     joined: 'La preuve est jointe.',
     suggestedTitle: 'Ce qui convient d’habitude',
     turnedTitle: (number: number): string =>
-      number === 0 ? 'Cette preuve est jointe ; rien d’autre ne change.' : `Cette preuve change ${n(number, 'point', 'points')}`,
+      number === 0 ? 'Cette preuve ne change l’état d’aucun point que vous suivez' : `Cette preuve change ${n(number, 'point', 'points')}`,
     wouldTitle: (number: number): string =>
-      number === 0 ? 'Cette preuve ne changerait aucun état.' : `Cette preuve changerait ${n(number, 'point', 'points')}`,
+      number === 0 ? 'Cette preuve ne changerait l’état d’aucun point que vous suivez' : `Cette preuve changerait ${n(number, 'point', 'points')}`,
+    turnedElsewhere: (number: number): string => `Et ${n(number, 'point', 'points')} de démarches que vous ne suivez pas`,
     turned: (before: string, after: string): string => `${before} → ${after}`,
     positionTitle: 'Que dites-vous de ce point ?',
     positionHint: 'Votre réponse compte pour ce point et pour ceux qui lui sont liés. Laissez vide si vous ne savez pas : une réponse vide n’efface rien.',
