@@ -7,7 +7,7 @@ const readingTime = 15_000
 /** The words of a PDF, page after page, as far as the limits allow. Fonts and pictures are not drawn, and nothing that it holds is run. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
   const until = performance.now() + readingTime
-  const document = await getDocumentProxy(bytes, { disableFontFace: true, useSystemFonts: false, verbosity: 0 })
+  const document = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, useSystemFonts: false, verbosity: 0 })
   const lines: string[] = []
   let length = 0
   for (let number = 1; number <= document.numPages && length < longestWords && performance.now() < until; number += 1) {
