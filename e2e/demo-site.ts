@@ -21,7 +21,7 @@ export async function startDemoSite(): Promise<DemoSite> {
   const bound = server.address()
   const address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : ''}`
   const started = await freshSite({ MODE: 'demo', BASE_URL: address })
-  await loadDemo(started.owner, new Date())
+  await loadDemo(started.owner, started.services.files, new Date())
   const runner = await startJobs(started.ownerUrl, started.pool, jobsOf(started.services.config))
   site = started
   return {

@@ -15,6 +15,7 @@ import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { filesOf } from './platform/files.ts'
+import type { FileStore } from './platform/files.ts'
 import { startJobs, tidyJob } from './platform/jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
@@ -94,7 +95,7 @@ export async function startSite(config: Config): Promise<Site> {
   await migrate(database.ownerUrl)
   await publishFrameworks(database.ownerUrl)
   await publishCrosswalks(database.ownerUrl)
-  if (config.mode === 'demo') await fillDemo(database.ownerUrl)
+  if (config.mode === 'demo') await fillDemo(database.ownerUrl, filesOf(config))
   const services = await servicesOf(config, database.pool)
   const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))
   return {
@@ -107,10 +108,10 @@ export async function startSite(config: Config): Promise<Site> {
 }
 
 // A demonstration that is still empty gets its fictional académie; one in use is left as it is.
-async function fillDemo(ownerUrl: string): Promise<void> {
+async function fillDemo(ownerUrl: string, files: FileStore): Promise<void> {
   const owner = connectDatabase(ownerUrl, { max: 1 })
   try {
-    if (await loadDemo(owner, new Date())) log('demo.loaded')
+    if (await loadDemo(owner, files, new Date())) log('demo.loaded')
   } finally {
     await owner.destroy()
   }

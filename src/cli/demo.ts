@@ -3,6 +3,7 @@ import { loadDemo } from '../demo/load-demo.ts'
 import { publishFrameworks } from '../features/frameworks/load-frameworks.ts'
 import { connectDatabase } from '../platform/database.ts'
 import { findRunningPostgres } from '../platform/embedded-postgres.ts'
+import { filesOf } from '../platform/files.ts'
 import { migrate } from '../platform/migrate.ts'
 import { CommandError, useDatabase } from './command.ts'
 import type { Command } from './command.ts'
@@ -23,7 +24,7 @@ export const demoReset: Command = {
       await migrate(ownerUrl)
       await publishFrameworks(ownerUrl)
       const owner = connectDatabase(ownerUrl, { max: 1 })
-      await loadDemo(owner, new Date())
+      await loadDemo(owner, filesOf(config), new Date())
       await owner.destroy()
       return { ok: true, sentences: ['La démonstration est remise à neuf. Démarrez le site : npm start'], data: { reset: true } }
     })

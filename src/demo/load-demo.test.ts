@@ -1,15 +1,28 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { freshDatabase } from '../../test/fresh-database.ts'
 import type { FreshDatabase } from '../../test/fresh-database.ts'
+import { demoEvidence } from '../../demo/evidence.ts'
+import { openFileStore } from '../platform/files.ts'
+import type { FileStore } from '../platform/files.ts'
 import { loadDemo } from './load-demo.ts'
 
 let database: FreshDatabase
+let folder: string
+let files: FileStore
 before(async () => {
   database = await freshDatabase()
+  folder = await mkdtemp(join(tmpdir(), 'qualeduc-demo-'))
+  files = openFileStore(folder)
 })
-after(() => database.stop())
+after(async () => {
+  await database.stop()
+  await rm(folder, { recursive: true, force: true })
+})
 
 const numbers = async (): Promise<Record<string, number>> => {
   const { rows } = await sql<Record<string, number>>`
@@ -20,7 +33,7 @@ const numbers = async (): Promise<Record<string, number>> => {
 }
 
 test('the demo académie has six schools, people of every role and evaluations at every point of the cycle; loading it twice adds nothing', async () => {
-  assert.equal(await loadDemo(database.owner, new Date()), true)
+  assert.equal(await loadDemo(database.owner, files, new Date()), true)
   const first = await numbers()
   assert.equal(first['schools'], 6)
   assert.equal(first['states'], 4)
@@ -30,6 +43,17 @@ test('the demo académie has six schools, people of every role and evaluations a
     rows.map((row) => row.role),
     ['head', 'lead', 'member', 'national', 'operator', 'referent'],
   )
-  assert.equal(await loadDemo(database.owner, new Date()), false)
+  assert.equal(await loadDemo(database.owner, files, new Date()), false)
   assert.deepEqual(await numbers(), first)
+})
+
+test('the proofs of the demo are real files, dated, one past its date and one near it, and each stands where its story says', async () => {
+  const { rows } = await sql<{ all: number; expired: number; soon: number; leaders: number; links: number; supports: number }>`
+    select count(*)::int as all, count(*) filter (where valid_until < now())::int as expired,
+      count(*) filter (where valid_until between now() and now() + interval '30 days')::int as soon, count(*) filter (where confidentiality = 'leaders')::int as leaders,
+      (select count(*)::int from evidence_links) as links, (select count(*)::int from evidence_supports) as supports from evidence`.execute(database.owner)
+  const wished = (of: 'questions' | 'points'): number => demoEvidence.reduce((sum, proof) => sum + (proof[of]?.length ?? 0), 0)
+  assert.deepEqual(rows[0], { all: demoEvidence.length, expired: 1, soon: 1, leaders: 1, links: wished('questions'), supports: wished('points') })
+  const held = await sql<{ sha256: string }>`select sha256 from evidence where sha256 is not null`.execute(database.owner)
+  for (const { sha256 } of held.rows) assert.ok(await files.find(sha256))
 })

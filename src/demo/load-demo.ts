@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { demoAccounts } from '../../demo/accounts.ts'
 import { arsenal } from '../../demo/arsenal.ts'
 import { chene } from '../../demo/chene.ts'
+import { demoEvidence } from '../../demo/evidence.ts'
 import { demoLabels } from '../../demo/labels.ts'
 import { demoOrganisations } from '../../demo/organisations.ts'
 import { tilleuls } from '../../demo/tilleuls.ts'
@@ -11,7 +12,9 @@ import type { AccountTables } from '../features/accounts/tables.ts'
 import { formatUai } from '../features/organisations/import/uai.ts'
 import type { OrganisationTables } from '../features/organisations/tables.ts'
 import type { Db, Pool } from '../platform/database.ts'
+import type { FileStore } from '../platform/files.ts'
 import { insertEvaluation } from './demo-evaluations.ts'
+import { insertEvidence } from './demo-evidence.ts'
 import { insertLabel } from './demo-labels.ts'
 
 /** Keys of demo/ to the ids given in this database. */
@@ -26,7 +29,7 @@ export interface DemoIds {
 type ActivityRow = { at: Date; organisation_id: string; actor_id: string; kind: string; subject_kind: string; subject_id: string }
 
 /** Fills an empty database with the fictional académie, all or nothing, as the owner. Returns false when people are already there. */
-export async function loadDemo(owner: Pool, now: Date): Promise<boolean> {
+export async function loadDemo(owner: Pool, files: FileStore, now: Date): Promise<boolean> {
   return owner.transaction().execute(async (db) => {
     const { rows } = await sql<{ used: boolean }>`select exists (select 1 from persons) as used`.execute(db)
     if (rows[0]?.used !== false) return false
@@ -37,6 +40,7 @@ export async function loadDemo(owner: Pool, now: Date): Promise<boolean> {
       const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === label.at && mandate.role === 'head'))
       await insertLabel(db, label, idOf(organisations, label.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
     }
+    for (const proof of demoEvidence) await insertEvidence(db, files, proof, ids, now)
     const inOrder = ids.lines.sort((one, other) => one.at.getTime() - other.at.getTime())
     await db.withTables<{ activity: ActivityRow }>().insertInto('activity').values(inOrder).execute()
     return true
