@@ -29,8 +29,11 @@ class LivePage extends HTMLElement {
       }
       if (answer.redirected) history.replaceState(null, '', answer.url)
       document.title = page.title
+      const said = page.querySelector<HTMLElement>('.q-notice')
+      for (const old of document.querySelectorAll('.q-notice')) old.remove()
       now.replaceWith(next)
-      const target = next.querySelector<HTMLElement>('[data-live-focus], .govuk-error-summary, .q-notice')
+      if (said) next.before(said)
+      const target = next.querySelector<HTMLElement>('[data-live-focus], .govuk-error-summary') ?? said
       target?.setAttribute('tabindex', '-1')
       target?.focus()
       target?.scrollIntoView({ block: 'nearest' })
