@@ -20,6 +20,7 @@ class FilterList extends HTMLElement {
     status.setAttribute('role', 'status')
     field.addEventListener('input', () => {
       const shown = filter(items, field.value)
+      this.#unfold(field.value.trim() !== '')
       status.textContent = field.value.trim() ? (this.dataset['shown'] ?? '{n}').replace('{n}', String(shown)) : ''
     })
     // Enter in this field looks for something; it must not send the form around it.
@@ -27,6 +28,16 @@ class FilterList extends HTMLElement {
       if (event.key === 'Enter') event.preventDefault()
     })
     list.before(label, field, status)
+  }
+
+  /** What is found behind a name is shown; a name behind which nothing is found goes. Without a search, as they were. */
+  #unfold(searching: boolean): void {
+    for (const group of this.querySelectorAll('details')) {
+      group.dataset['open'] ??= String(group.open)
+      const found = [...group.querySelectorAll<HTMLElement>('.govuk-checkboxes__item')].some((item) => !item.hidden)
+      group.hidden = searching && !found
+      group.open = searching ? found : group.dataset['open'] === 'true'
+    }
   }
 }
 

@@ -15,9 +15,9 @@ import { urls } from '../../../urls.ts'
 import type { ListedTheme } from '../../frameworks/store.ts'
 import type { Evaluation, EvaluationItem } from '../store.ts'
 import { textsIn as evaluationTexts } from '../texts.en.ts'
-import { bankQuery } from './bank.ts'
+import { addsTo, bankQuery } from './bank.ts'
 import type { Bank, BankItem } from './bank.ts'
-import { themeValue } from './settings.ts'
+import { themeGroups, themeValue } from './settings.ts'
 import type { EvaluationTheme } from './settings-store.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -36,12 +36,10 @@ export function bankView(shown: Shown): Html {
   const t = textsIn(shown.language).compose
   return html`<section class="q-bank" aria-labelledby="bank">${heading(2, t.bank, 'm', 'bank')}
 ${searchForm(shown)}${themeForm(shown)}${phaseTabs(shown)}
-${when(shown.bank.view.words, () => html`<p class="govuk-body">${t.found(shown.bank.view.words, sum(shown.bank))} <a class="govuk-link" href="${urls.evaluation.compose({ evaluation: shown.evaluation.id })}">${t.leaveSearch}</a></p>`)}
+${when(shown.bank.view.words, () => html`<p class="govuk-body">${t.found(shown.bank.view.words, shown.bank.counts.all)} <a class="govuk-link" href="${urls.evaluation.compose({ evaluation: shown.evaluation.id })}">${t.leaveSearch}</a></p>`)}
 ${shown.bank.theme?.blank ? prompts(shown) : choices(shown)}
 ${otherWays(shown)}</section>`
 }
-
-const sum = (bank: Bank): number => phases.reduce((total, phase) => total + bank.counts[phase], 0)
 
 function searchForm({ evaluation, bank, language }: Shown): Html {
   const t = textsIn(language).compose
@@ -57,9 +55,10 @@ function themeForm({ evaluation, bank, themes, own, language }: Shown): Html {
   const t = textsIn(language).compose
   const chosen = new Set(own.map(themeValue))
   const option = (theme: ListedTheme) => ({ value: themeValue(theme), text: `${theme.code} ${theme.title}` })
+  const others = themes.filter((theme) => !chosen.has(themeValue(theme)) && !themes.some((one) => addsTo(theme, one)))
   const groups = [
     { label: t.chosenThemes, options: themes.filter((theme) => chosen.has(themeValue(theme))).map(option) },
-    { label: t.otherThemes, options: themes.filter((theme) => !chosen.has(themeValue(theme))).map(option) },
+    ...themeGroups(others).map((group) => ({ label: group.title, options: group.themes.map(option) })),
   ].filter((group) => group.options.length > 0)
   return form({
     action: urls.evaluation.compose({ evaluation: evaluation.id }),
@@ -71,10 +70,11 @@ function themeForm({ evaluation, bank, themes, own, language }: Shown): Html {
 
 function phaseTabs({ evaluation, bank, language }: Shown): Html {
   const t = textsIn(language).compose
+  if (bank.counts.all > 0 && phases.every((phase) => bank.counts[phase] === 0)) return nothing
   const words = evaluationTexts(language).phases
   const href = (phase: Phase | null): string => `${urls.evaluation.compose({ evaluation: evaluation.id }, bankQuery({ ...bank.view, phase }))}#bank`
   return tabs(t.phasesLabel, [
-    { href: href(null), text: t.allPhases, current: bank.view.phase === null, count: sum(bank) },
+    { href: href(null), text: t.allPhases, current: bank.view.phase === null, count: bank.counts.all },
     ...phases.map((phase) => ({ href: href(phase), text: phaseTag(phase, words[phase]), current: bank.view.phase === phase, count: bank.counts[phase] })),
   ])
 }
@@ -90,7 +90,7 @@ function choices(shown: Shown): Html {
     language,
   )
   if (free.length === 0) return html`<p class="govuk-body">${t.allTaken}</p>${taken}`
-  const groups = phases.map((phase) => ({ phase, items: free.filter((item) => item.phase === phase) })).filter((group) => group.items.length > 0)
+  const groups = [...phases, null].map((phase) => ({ phase, items: free.filter((item) => item.phase === phase) })).filter((group) => group.items.length > 0)
   return html`${form({
     action: urls.evaluation.addItems({ evaluation: evaluation.id }),
     hidden: [...shown.hidden(), ...Object.entries(bankQuery(bank.view)).flatMap(([name, value]) => (value ? [{ name, value }] : []))],
@@ -109,19 +109,21 @@ const takenList = (items: readonly BankItem[], language: Language): Content =>
 
 const valueOf = (item: BankItem): string => `${item.frameworkId}:${item.code}`
 
-function phaseChoices(phase: Phase, items: readonly BankItem[], { bank, language }: Shown): Html {
+function phaseChoices(phase: Phase | null, items: readonly BankItem[], { bank, language }: Shown): Html {
   const t = textsIn(language).compose
   return checkboxes({
-    id: `bank-${phase}`,
+    id: `bank-${phase ?? 'other'}`,
     name: 'item',
     small: true,
-    legend: html`${phaseSign(phase)} ${evaluationTexts(language).phases[phase]}`,
-    choices: items.map((item) => ({
-      value: valueOf(item),
-      text: item.statement,
-      hint: bank.view.words ? t.fromSheet(item.themeCode, item.themeTitle) : undefined,
-    })),
+    legend: phase ? html`${phaseSign(phase)} ${evaluationTexts(language).phases[phase]}` : t.outsideCycle,
+    choices: items.map((item) => ({ value: valueOf(item), text: item.statement, hint: hintOf(item, bank, language) })),
   })
+}
+
+function hintOf(item: BankItem, bank: Bank, language: Language): string | undefined {
+  const t = textsIn(language).compose
+  if (item.addedBy) return t.addedBy(item.addedBy)
+  return bank.view.words ? t.fromFramework(item.frameworkTitle, item.themeCode, item.themeTitle) : undefined
 }
 
 /** A sheet to fill oneself gives prompts: each opens the form of one's own question. */

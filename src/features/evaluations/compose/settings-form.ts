@@ -11,9 +11,10 @@ import type { ListedTheme } from '../../frameworks/store.ts'
 import type { SchoolYear } from '../../organisations/store.ts'
 import { textsIn as evaluationTexts } from '../texts.en.ts'
 import type { Language } from '../../../platform/language.ts'
+import { addsTo } from './bank.ts'
 import type { Colleague } from './members-store.ts'
 import type { Model, Reusable } from './models-store.ts'
-import { scopeKinds, themeValue } from './settings.ts'
+import { scopeKinds, themeGroups, themeValue } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -87,23 +88,34 @@ ${dateField({ id: 'ends', name: 'ends', label: s.ends, hint: s.endsHint, value: 
   })
 }
 
+/** Our own sheets in sight; the other frameworks each behind its name, opened when one of its themes is ticked or looked for. */
 function themeFields(settings: Settings, choices: SettingsChoices, language: Language): Html {
   const s = textsIn(language).settings
-  const list = checkboxes({
-    id: 'theme',
-    name: 'theme',
-    legend: s.themes,
-    legendSize: 'm',
-    hint: s.themesHint,
-    small: true,
-    values: settings.themes,
-    choices: choices.themes.map((theme) => ({
-      value: themeValue(theme),
-      text: `${theme.title}${theme.blank ? ` (${s.blank})` : ''}`,
-      hint: `${theme.code} · ${theme.keywords.join(', ')}`,
-    })),
-  })
-  return html`<filter-list class="q-choice-columns q-themes" data-label="${s.themeSearch}" data-shown="${s.shown}">${list}</filter-list>`
+  const [first, ...others] = themeGroups(choices.themes.filter((theme) => !choices.themes.some((other) => addsTo(theme, other))))
+  if (!first) return nothing
+  const isTicked = (theme: ListedTheme): boolean => settings.themes.includes(themeValue(theme))
+  const boxes = (themes: readonly ListedTheme[], id: string, legend: string, legendHidden: boolean): Html =>
+    checkboxes({
+      id,
+      name: 'theme',
+      legend,
+      ...(legendHidden ? { legendHidden } : { legendSize: 'm', hint: s.themesHint }),
+      small: true,
+      values: settings.themes,
+      choices: themes.map((theme) => ({
+        value: themeValue(theme),
+        text: `${theme.title}${theme.blank ? ` (${s.blank})` : ''}`,
+        hint: `${theme.code} · ${theme.keywords.join(', ')}`,
+      })),
+    })
+  const folded = others.map((group, index) =>
+    details({
+      summary: s.themeGroup(group.title, group.themes.length),
+      content: boxes(group.themes, `theme-of-${index + 1}`, group.title, true),
+      open: group.themes.some(isTicked),
+    }),
+  )
+  return html`<filter-list class="q-choice-columns q-themes" data-label="${s.themeSearch}" data-shown="${s.shown}">${boxes(first.themes, 'theme', s.themes, false)}${folded}</filter-list>`
 }
 
 function scaleFields(settings: Settings, choices: SettingsChoices, language: Language): Html {

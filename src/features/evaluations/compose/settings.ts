@@ -66,3 +66,12 @@ export interface ThemeKey {
 }
 
 export const themeValue = (key: ThemeKey): string => `${key.frameworkId}:${key.code}`
+
+export interface ThemeGroup<T> {
+  title: string
+  themes: T[]
+}
+
+/** Themes by framework, in the order in which they come: our own sheets first. */
+export const themeGroups = <T extends { frameworkId: string; frameworkTitle: string }>(themes: readonly T[]): ThemeGroup<T>[] =>
+  [...Map.groupBy(themes, (theme) => theme.frameworkId).values()].map((group) => ({ title: group[0]?.frameworkTitle ?? '', themes: group }))
