@@ -9,7 +9,7 @@ import { readApart } from './read-apart.ts'
 import { readExchangeFile } from './read-file.ts'
 import { fr } from './texts.fr.ts'
 
-/** What people are told at the latest, in milliseconds. */
+/** When people are told at the latest, in milliseconds of work: how busy the machine is with other things does not count. */
 const patience = 2000
 
 const known: readonly KnownVersion[] = [
@@ -20,9 +20,10 @@ const known: readonly KnownVersion[] = [
 /** The sentence, or the sentences, with which a file is refused, and that they come in time. */
 function refusalOf(content: string | Uint8Array, name = 'fichier'): string {
   const bytes = typeof content === 'string' ? strToU8(content) : content
-  const before = performance.now()
+  const before = process.cpuUsage()
   const result = readExchangeFile(name, bytes, known)
-  const took = performance.now() - before
+  const { user, system } = process.cpuUsage(before)
+  const took = (user + system) / 1000
   assert.ok(took <= patience, `${Math.round(took)} ms`)
   if ('refusal' in result) return fr.refusal(result.refusal)
   const { problems, parts } = result.reading
@@ -163,6 +164,16 @@ const refusals: [string, () => string | Uint8Array, RegExp][] = [
     () => zipSync(Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`xl/${index}.xml`, strToU8('<a/>')]))),
     /trop de fichiers/,
   ],
+  [
+    'a sheet of ODS that repeats itself a million times',
+    () => {
+      const cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>Énoncé</text:p></table:table-cell>'
+      const body = `<table:table table:name="Énoncés"><table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row></table:table>`
+      const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`
+      return zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8(content) })
+    },
+    /lignes|bien trop grand|corriger|manque|abîmé|ni référentiel/,
+  ],
   ['an old workbook', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /ancien format/],
   ['a text in Latin-1', () => Buffer.from(egalite, 'latin1'), /UTF-8/],
   ['a text in UTF-16', () => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(egalite, 'utf16le')]), /UTF-8/],
@@ -175,7 +186,7 @@ const refusals: [string, () => string | Uint8Array, RegExp][] = [
   [
     '50 000 lines of a workbook',
     () => sheet(Array.from({ length: 50_000 }, (_, index) => ['A1', `A1-${index}`, null, 'Une phrase assez longue'])),
-    /5[\s\u202f]\d{3} lignes|bien trop grand/,
+    /50[\s\u202f]001 lignes/,
   ],
   [
     '50 000 items of our own',

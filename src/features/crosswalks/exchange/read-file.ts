@@ -6,7 +6,7 @@ import type { CisoLibrary } from '../../frameworks/exchange/read-ciso.ts'
 import { readGrids } from '../../frameworks/exchange/read-grids.ts'
 import { readJson } from '../../frameworks/exchange/read-json.ts'
 import { isFrameworkWorkbook, readWorkbookFramework } from '../../frameworks/exchange/read-workbook-framework.ts'
-import { largestExchangeFile, RefusedFile } from '../../frameworks/exchange/refusal.ts'
+import { largestExchangeFile, refuseTooMany, RefusedFile } from '../../frameworks/exchange/refusal.ts'
 import { isFields } from '../../frameworks/exchange/values.ts'
 import type { Problem } from '../../frameworks/problem.ts'
 import { decodeText, readYaml } from '../../frameworks/read-yaml.ts'
@@ -18,6 +18,9 @@ import { isCaseCrosswalk, readCaseCrosswalk } from './read-case-crosswalk.ts'
 import { readCisoCrosswalks } from './read-ciso-crosswalks.ts'
 import { isCrosswalkWorkbook, readWorkbookCrosswalk } from './read-workbook-crosswalk.ts'
 import type { ReadFormat, Reading, ReadResult } from './reading.ts'
+
+/** Places of items and links to others, of which a document may have several for each item. */
+const mostAssociations = 15_000
 
 /** Pieces of YAML that are read of a file of another tool: beyond, it takes seconds. */
 const mostPieces = 150_000
@@ -64,7 +67,7 @@ function readParts(fileName: string, bytes: Uint8Array, known: readonly KnownVer
   const text = decodeText(bytes)
   if (text === null) throw new RefusedFile({ kind: 'not-text' })
   if (text.trim() === '') throw new RefusedFile({ kind: 'empty' })
-  return /^\s*[{[]/.test(text) ? readJsonParts(readJson(text), known, notes) : readYamlParts(fileName, text, known, notes)
+  return /^\s*[{[]/.test(text) ? readJsonParts(readJson(text, refuseLong), known, notes) : readYamlParts(fileName, text, known, notes)
 }
 
 function readWorkbook(fileName: string, bytes: Uint8Array, known: readonly KnownVersion[], notes: Notebook): ReadParts {
@@ -80,6 +83,12 @@ function readWorkbook(fileName: string, bytes: Uint8Array, known: readonly Known
 
 const checkedOf = <T>(read: { content: T } | { problems: Problem[] }, check: (content: T) => CheckedPart): CheckedPart =>
   'content' in read ? check(read.content) : { part: null, problems: read.problems }
+
+function refuseLong(value: unknown): void {
+  const file = openCase(value)
+  refuseTooMany(file?.items.length ?? 0)
+  refuseTooMany(file?.associations.length ?? 0, mostAssociations)
+}
 
 function readJsonParts(value: unknown, known: readonly KnownVersion[], notes: Notebook): ReadParts {
   const file = openCase(value)

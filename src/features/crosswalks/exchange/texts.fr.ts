@@ -14,46 +14,46 @@ const notes: Record<NoteKind, (value: number) => string> = {
   'indicators-lost': (n) => `Les indicateurs suggérés de ${points(n)}.`,
   'contrasts-lost': (n) => `Les deux phrases opposées de ${points(n)}.`,
   'gravities-lost': (n) => `Ce que pèse un manque, pour ${points(n)}.`,
-  'statuses-lost': (n) => `La marque « à confirmer », ${number(n)} fois.`,
+  'statuses-lost': (n) => `La marque « à confirmer », ${number(n)} fois.`,
   'keywords-lost': (n) => `Les mots-clés de ${count(n, 'thème', 'thèmes', 'fr')}.`,
   'award-lost': () => 'Qui décide du label, et pour combien d’années.',
-  'kind-lost': () => 'Ce que c’est : label, certification, évaluation externe ou cadre d’un autre pays.',
+  'kind-lost': () => 'Ce que c’est : label, certification, évaluation externe ou cadre d’un autre pays.',
   'validity-lost': () => 'La date de fin de validité.',
-  'source-shortened': () => 'Le détail de la source : seuls l’éditeur et la remarque passent.',
+  'source-shortened': () => 'Le détail de la source : seuls l’éditeur et la remarque passent.',
   'groups-mixed': (n) => `Le croisement entre niveaux et conditions, pour ${points(n)}.`,
-  'gaps-lost': (n) => `Les réponses « sans équivalent » : ${number(n)}.`,
+  'gaps-lost': (n) => `Les réponses « sans équivalent » : ${number(n)}.`,
   'link-statuses-lost': () => 'L’état de chaque lien, proposé ou validé.',
-  'extension-lost': () => 'Ces ajouts complètent un autre référentiel : le lien avec lui ne passe pas.',
+  'extension-lost': () => 'Ces ajouts complètent un autre référentiel : le lien avec lui ne passe pas.',
   'control-characters-lost': (n) => `Des signes invisibles, retirés de ${count(n, 'case', 'cases', 'fr')}.`,
   flattened: (n) =>
-    `Des rubriques intermédiaires, ${number(n)} fois : le référentiel a ici deux étages, thèmes et énoncés. Leur titre est repris dans l’aide de chaque énoncé.`,
-  'loose-items': (n) => `${points(n)} sans rubrique au-dessus : rangés dans un thème à part.`,
-  'assessed-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sur lesquelles on se positionne aussi : elles deviennent un thème et un énoncé.`,
-  'empty-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sans énoncé : laissées de côté.`,
-  'several-parents': (n) => `${points(n)} rangés à plusieurs endroits : gardés au premier.`,
-  recoded: (n) => `${count(n, 'code récrit', 'codes récrits', 'fr')} pour suivre nos règles ; le code d’origine reste au début de l’intitulé.`,
+    `Des rubriques intermédiaires, ${number(n)} fois : le référentiel a ici deux étages, thèmes et énoncés. Leur titre est repris dans l’aide de chaque énoncé.`,
+  'loose-items': (n) => `${points(n)} sans rubrique au-dessus : rangés dans un thème à part.`,
+  'assessed-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sur lesquelles on se positionne aussi : elles deviennent un thème et un énoncé.`,
+  'empty-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sans énoncé : laissées de côté.`,
+  'several-parents': (n) => `${points(n)} rangés à plusieurs endroits : gardés au premier.`,
+  recoded: (n) => `${count(n, 'code récrit', 'codes récrits', 'fr')} pour suivre nos règles ; le code d’origine reste au début de l’intitulé.`,
   'texts-cut': (n) =>
-    `${count(n, 'texte trop long', 'textes trop longs', 'fr')} : coupés à la fin d’une phrase ; la suite est dans l’aide tant qu’elle y tient.`,
-  'texts-completed': (n) => `${count(n, 'énoncé trop court', 'énoncés trop courts', 'fr')} : complétés par leur rubrique.`,
-  'audiences-assumed': (n) => `Le fichier ne dit pas qui peut parler de ${points(n)} : « personnels » partout.`,
-  'evidence-missing': (n) => `Aucune preuve suggérée pour ${points(n)} : à ajouter avant de publier.`,
-  'header-assumed': (n) => `${count(n, 'rubrique de présentation absente', 'rubriques de présentation absentes', 'fr')} : remplies provisoirement, à corriger.`,
-  'fields-left': (n) => `Des champs sans équivalent ici, ${number(n)} fois : laissés de côté.`,
-  'objects-left': (n) => `Le fichier contient aussi autre chose (${number(n)}) : laissé de côté.`,
-  'associations-left': (n) => `${links(n)} vers d’autres documents, ou d’une nature inconnue ici : laissés de côté.`,
-  'rubrics-left': (n) => `${count(n, 'grille', 'grilles', 'fr')} qui ne peuvent pas servir d’échelle : laissées de côté.`,
-  'scale-left': (n) => `Une échelle de ${count(n, 'degré', 'degrés', 'fr')} que nous ne savons pas reprendre : on se positionnera avec des mots.`,
+    `${count(n, 'texte trop long', 'textes trop longs', 'fr')} : coupés à la fin d’une phrase ; la suite est dans l’aide tant qu’elle y tient.`,
+  'texts-completed': (n) => `${count(n, 'énoncé trop court', 'énoncés trop courts', 'fr')} : complétés par leur rubrique.`,
+  'audiences-assumed': (n) => `Le fichier ne dit pas qui peut parler de ${points(n)} : « personnels » partout.`,
+  'evidence-missing': (n) => `Aucune preuve suggérée pour ${points(n)} : à ajouter avant de publier.`,
+  'header-assumed': (n) => `${count(n, 'rubrique de présentation absente', 'rubriques de présentation absentes', 'fr')} : remplies provisoirement, à corriger.`,
+  'fields-left': (n) => `Des champs sans équivalent ici, ${number(n)} fois : laissés de côté.`,
+  'objects-left': (n) => `Le fichier contient aussi autre chose (${number(n)}) : laissé de côté.`,
+  'associations-left': (n) => `${links(n)} vers d’autres documents, ou d’une nature inconnue ici : laissés de côté.`,
+  'rubrics-left': (n) => `${count(n, 'grille', 'grilles', 'fr')} qui ne peuvent pas servir d’échelle : laissées de côté.`,
+  'scale-left': (n) => `Une échelle de ${count(n, 'degré', 'degrés', 'fr')} que nous ne savons pas reprendre : on se positionnera avec des mots.`,
   'groups-as-grades': (n) => `${count(n, 'groupe repris', 'groupes repris', 'fr')} comme niveaux du label.`,
-  'groups-as-conditions': (n) => `${count(n, 'groupe repris', 'groupes repris', 'fr')} comme questions : un énoncé ne concerne que ceux qui y répondent oui.`,
-  'groups-left': (n) => `Trop de groupes pour en faire des questions (${number(n)}) : laissés de côté.`,
-  'mirrors-left': (n) => `${count(n, 'table', 'tables', 'fr')} qui disaient les mêmes liens à l’envers : inutiles ici, un lien se lit dans les deux sens.`,
-  'unrelated-left': (n) => `« Sans rapport », dit de ${points(n)} liés à autre chose : laissé de côté.`,
-  'strengths-left': (n) => `La force chiffrée de ${links(n)} : nous gardons la nature du lien et sa raison.`,
-  'reasons-assumed': (n) => `${links(n)} sans explication : à écrire.`,
-  'author-assumed': () => 'Le fichier ne dit pas qui a écrit ces liens : à préciser.',
-  'links-doubled': (n) => `${links(n)} en double : le plus fort est gardé.`,
-  'columns-left': (n) => `${count(n, 'colonne inconnue', 'colonnes inconnues', 'fr')} : laissées de côté.`,
-  'sheets-left': (n) => `${count(n, 'feuille inconnue', 'feuilles inconnues', 'fr')} : laissées de côté.`,
+  'groups-as-conditions': (n) => `${count(n, 'groupe repris', 'groupes repris', 'fr')} comme questions : un énoncé ne concerne que ceux qui y répondent oui.`,
+  'groups-left': (n) => `Trop de groupes pour en faire des questions (${number(n)}) : laissés de côté.`,
+  'mirrors-left': (n) => `${count(n, 'table', 'tables', 'fr')} qui disaient les mêmes liens à l’envers : inutiles ici, un lien se lit dans les deux sens.`,
+  'unrelated-left': (n) => `« Sans rapport », dit de ${points(n)} liés à autre chose : laissé de côté.`,
+  'strengths-left': (n) => `La force chiffrée de ${links(n)} : nous gardons la nature du lien et sa raison.`,
+  'reasons-assumed': (n) => `${links(n)} sans explication : à écrire.`,
+  'author-assumed': () => 'Le fichier ne dit pas qui a écrit ces liens : à préciser.',
+  'links-doubled': (n) => `${links(n)} en double : le plus fort est gardé.`,
+  'columns-left': (n) => `${count(n, 'colonne inconnue', 'colonnes inconnues', 'fr')} : laissées de côté.`,
+  'sheets-left': (n) => `${count(n, 'feuille inconnue', 'feuilles inconnues', 'fr')} : laissées de côté.`,
 }
 
 interface FormatWords {
@@ -86,21 +86,21 @@ function refusal(why: Refusal): string {
     case 'nested':
       return 'Des listes y sont emboîtées les unes dans les autres sans fin. Reprenez la forme d’un de nos exports.'
     case 'forbidden-key':
-      return 'Ce fichier contient un nom réservé (« __proto__ », « constructor » ou « prototype »). Retirez-le.'
+      return 'Ce fichier contient un nom réservé (« __proto__ », « constructor » ou « prototype »). Retirez-le.'
     case 'took-too-long':
       return 'La lecture de ce fichier demande trop de temps ou de mémoire. Faites-en plusieurs fichiers plus petits.'
     case 'json-syntax':
       return `Ce fichier JSON est coupé ou mal formé${why.position === null ? '' : `, vers le caractère ${number(why.position)}`}. Exportez-le de nouveau depuis l’outil d’origine.`
     case 'yaml': {
       const { problem, todo } = sayYaml(why.reason)
-      return `${why.line === null ? '' : `Ligne ${why.line} : `}${problem} ${todo}`
+      return `${why.line === null ? '' : `Ligne ${why.line} : `}${problem} ${todo}`
     }
     case 'archive':
       return archives[why.problem]
     case 'too-many-items':
-      return `Ce fichier contient ${number(why.count)} lignes ; nous en lisons ${number(why.most)} au plus. Gardez ce qui est utile, ou faites-en plusieurs fichiers.`
+      return `Ce fichier contient ${number(why.count)} lignes ; nous en lisons ${number(why.most)} au plus. Gardez ce qui est utile, ou faites-en plusieurs fichiers.`
     case 'nothing-inside':
-      return 'Ce fichier se lit, mais ne contient ni référentiel ni correspondance. Dans un classeur, la feuille s’appelle « Énoncés » ou « Liens ».'
+      return 'Ce fichier se lit, mais ne contient ni référentiel ni correspondance. Dans un classeur, la feuille s’appelle « Énoncés » ou « Liens ».'
   }
 }
 
@@ -119,35 +119,35 @@ const readFormats: Record<ReadFormat, string> = {
 
 export const fr = {
   errorTitle: 'Il y a quelque chose à corriger',
-  errorPrefix: 'Erreur :',
+  errorPrefix: 'Erreur :',
   notes,
-  examples: (list: string) => `Par exemple : ${list}.`,
+  examples: (list: string) => `Par exemple : ${list}.`,
   formats,
   refusal,
   readFormats,
   exportLink: 'Exporter',
-  exportTitle: (name: string) => `Exporter « ${name} »`,
-  exportLead: 'Choisissez un format. Chacun dit ce qu’il ne peut pas emporter ; rien ne change ici.',
+  exportTitle: (name: string) => `Exporter « ${name} »`,
+  exportLead: 'Choisissez un format. Chacun dit ce qu’il ne peut pas emporter ; rien ne change ici.',
   exportColumns: { format: 'Format', use: 'À quoi il sert', lost: 'Ce qui ne passe pas', file: 'Fichier' },
-  nothingLost: 'Rien : tout y est.',
+  nothingLost: 'Rien : tout y est.',
   download: 'Télécharger',
   drafts: 'Nos référentiels',
   importTitle: 'Importer un fichier',
   importLead:
-    'Choisissez le fichier d’un référentiel ou d’une correspondance. Vous verrez d’abord ce que nous y avons lu et ce qui ne peut pas être repris : rien n’est enregistré avant votre accord.',
+    'Choisissez le fichier d’un référentiel ou d’une correspondance. Vous verrez d’abord ce que nous y avons lu et ce qui ne peut pas être repris : rien n’est enregistré avant votre accord.',
   importFile: 'Le fichier',
-  importHint: 'YAML, CASE (JSON), bibliothèque CISO Assistant, XLSX ou ODS ; 10 Mo au plus.',
-  importHelp: 'Comment préparer un classeur ?',
+  importHint: 'YAML, CASE (JSON), bibliothèque CISO Assistant, XLSX ou ODS ; 10 Mo au plus.',
+  importHelp: 'Comment préparer un classeur ?',
   importHelpText: [
-    'Une feuille « Énoncés » suffit, avec une ligne par énoncé. Sa première ligne nomme les colonnes : Thème, Code, Temps, Intitulé, Énoncé, Aide, Qui peut en parler, Preuves… Seule la colonne « Énoncé » est obligatoire.',
-    'Le plus simple est d’exporter un référentiel en XLSX et de remplacer ce qu’il contient : les feuilles « Référentiel », « Thèmes » et « Échelle » y sont aussi.',
-    'Plusieurs valeurs dans une case : une par ligne, ou séparées par des points-virgules.',
+    'Une feuille « Énoncés » suffit, avec une ligne par énoncé. Sa première ligne nomme les colonnes : Thème, Code, Temps, Intitulé, Énoncé, Aide, Qui peut en parler, Preuves… Seule la colonne « Énoncé » est obligatoire.',
+    'Le plus simple est d’exporter un référentiel en XLSX et de remplacer ce qu’il contient : les feuilles « Référentiel », « Thèmes » et « Échelle » y sont aussi.',
+    'Plusieurs valeurs dans une case : une par ligne, ou séparées par des points-virgules.',
   ],
   importNoFile: 'Choisissez un fichier.',
   importButton: 'Lire le fichier',
-  importGone: 'Cet aperçu n’est plus disponible : il a plus d’un jour, il a déjà servi, ou une autre personne l’a demandé. Choisissez de nouveau le fichier.',
+  importGone: 'Cet aperçu n’est plus disponible : il a plus d’un jour, il a déjà servi, ou une autre personne l’a demandé. Choisissez de nouveau le fichier.',
   previewTitle: 'Ce que nous avons lu',
-  previewLead: (file: string, format: string) => `Fichier « ${file} », ${format}. Rien n’est encore enregistré.`,
+  previewLead: (file: string, format: string) => `Fichier « ${file} », ${format}. Rien n’est encore enregistré.`,
   problemsTitle: (value: number) => `${count(value, 'point à corriger', 'points à corriger', 'fr')} avant d’importer`,
   problemsLead: 'Tout est repris, ou rien. Corrigez le fichier, puis choisissez-le de nouveau.',
   problemColumns: { place: 'Où', problem: 'Ce qui ne va pas', todo: 'Que faire' },
@@ -171,14 +171,14 @@ export const fr = {
   laterLead: 'Vous pourrez le faire dans le brouillon.',
   firstItems: 'Les premiers énoncés',
   firstLinks: 'Les premiers liens',
-  choose: 'Ce fichier contient plusieurs choses. Laquelle reprendre ?',
+  choose: 'Ce fichier contient plusieurs choses. Laquelle reprendre ?',
   chooseMissing: 'Choisissez ce qui est à reprendre.',
   confirmFramework: 'En faire un brouillon',
   confirmFrameworkHelp: 'Le brouillon appartient à votre organisation. Personne d’autre ne le voit tant qu’il n’est pas publié.',
   confirmCrosswalk: 'En faire une correspondance à relire',
-  confirmCrosswalkHelp: 'Elle appartient à votre organisation et reste un brouillon : aucun établissement n’en tient compte avant sa publication.',
+  confirmCrosswalkHelp: 'Elle appartient à votre organisation et reste un brouillon : aucun établissement n’en tient compte avant sa publication.',
   conversionOnly:
-    'Une table de conversion se joint à une nouvelle version, dans son brouillon. Ouvrez ce brouillon pour dire ce que devient chaque énoncé ; ce fichier se lit et peut servir de modèle.',
+    'Une table de conversion se joint à une nouvelle version, dans son brouillon. Ouvrez ce brouillon pour dire ce que devient chaque énoncé ; ce fichier se lit et peut servir de modèle.',
   confirm: 'Enregistrer le brouillon',
   another: 'Choisir un autre fichier',
   imported: 'C’est enregistré comme brouillon. Relisez-le avant de le publier.',

@@ -21,6 +21,15 @@ test('the words that changed are marked, and no other', () => {
   ])
 })
 
+test('a run of words that changed is marked as one, spaces included', () => {
+  assert.deepEqual(diffWords('Le lycée reçoit des familles, de tous horizons.', 'Le lycée invite ses élèves, en mai.'), [
+    { kind: 'kept', text: 'Le lycée ' },
+    { kind: 'removed', text: 'reçoit des familles, de tous horizons' },
+    { kind: 'added', text: 'invite ses élèves, en mai' },
+    { kind: 'kept', text: '.' },
+  ])
+})
+
 test('what is kept and removed gives the older text back, what is kept and added the newer', () => {
   const text = fc
     .array(fc.constantFrom('le', 'lycée', 'l’élève', ' ', '  ', '.', ',', 'œuvre', '🎓', 'aujourd’hui', '\n'), { maxLength: 40 })

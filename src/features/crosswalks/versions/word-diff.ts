@@ -54,14 +54,42 @@ function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array 
   return lengths
 }
 
-/** Neighbours of one kind become one piece; a space alone between two changes belongs to them. */
+const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** A space or a comma that both texts have between two changes belongs to the change: what is marked reads as a run of words. */
 function joined(pieces: readonly Piece[]): Piece[] {
   const found: Piece[] = []
+  let run: Piece[] = []
+  const close = (): void => {
+    found.push(...changeOf(run))
+    run = []
+  }
   for (const piece of pieces) {
-    if (piece.text === '') continue
+    if (piece.kind === 'kept' && (isWord(piece.text) || run.length === 0)) {
+      close()
+      found.push(piece)
+    } else run.push(piece)
+  }
+  close()
+  return merged(found)
+}
+
+/** A run of changes, and of signs kept between them, as what went and what came; signs at its end are kept. */
+function changeOf(run: readonly Piece[]): Piece[] {
+  const last = run.findLastIndex((piece) => piece.kind !== 'kept')
+  const inside = run.slice(0, last + 1)
+  const textOf = (kind: Piece['kind']): string => inside.map((piece) => (piece.kind === 'kept' || piece.kind === kind ? piece.text : '')).join('')
+  return [{ kind: 'removed', text: textOf('removed') }, { kind: 'added', text: textOf('added') }, ...run.slice(last + 1)]
+}
+
+/** Neighbours of one kind become one piece; empty ones go. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const found: Piece[] = []
+  for (const { kind, text } of pieces) {
+    if (text === '') continue
     const last = found.at(-1)
-    if (last?.kind === piece.kind) last.text += piece.text
-    else found.push({ ...piece })
+    if (last?.kind === kind) last.text += text
+    else found.push({ kind, text })
   }
   return found
 }

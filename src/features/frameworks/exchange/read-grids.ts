@@ -44,9 +44,20 @@ function unfold(bytes: Uint8Array): Uint8Array {
     const content = method === 0 ? packed : inflate(packed, room)
     room -= content.length
     if (room < 0) throw new RefusedFile({ kind: 'archive', problem: 'expands-too-much' })
+    refuseManyRows(content)
     parts[name] = [name === 'content.xml' ? withoutEscapes(content) : content, { level: 0 }]
   }
   return zipSync(parts)
+}
+
+/** Rows are counted before they are read: reading them takes seconds. */
+function refuseManyRows(content: Uint8Array): void {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+  for (const mark of ['<row ', '<row>', '<table:table-row']) {
+    let count = 0
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) count += 1
+    if (count > mostRows) throw new RefusedFile({ kind: 'too-many-items', count, most: mostItems })
+  }
 }
 
 /** The reader takes _x0041_ for a character code in every format; OpenDocument means these signs as they stand. */

@@ -5,6 +5,7 @@ import type { Content, Html } from '../../../ui/html.ts'
 import { details, heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import { comparedTexts } from '../../crosswalks/versions/compared-texts.ts'
+import type { Statement } from '../../crosswalks/versions/store.ts'
 import type { ItemCoverage } from '../coverage.ts'
 import { positionCode } from '../states.ts'
 import type { ItemFact, ItemOutline } from '../store.ts'
@@ -23,7 +24,7 @@ export interface Versions {
 /** Coverage on both versions, then what to do with each point, what asks for attention first. */
 export function outlookView(organisationId: string, outlook: Outlook, versions: Versions, language: Language): Html {
   const t = textsIn(language)
-  return html`${heading(2, t.beforeAfter, 'm')}<div class="q-compared">
+  return html`${heading(2, t.beforeAfter, 'm')}<div class="q-compared q-compared--apart">
 <div class="q-compared__side"><p class="q-compared__title">${t.before(versions.older)}</p>${coverageCell(outlook.before, language)}</div>
 <div class="q-compared__side"><p class="q-compared__title">${t.after(versions.newer)}</p>${coverageCell(outlook.after, language)}</div></div>
 ${outlookGroups.map((group) => groupSection(organisationId, group, outlook.groups[group], language))}`
@@ -43,7 +44,7 @@ const changeList = (organisationId: string, group: OutlookGroup, points: readonl
   html`<ul class="q-changes">${join(points.map((point) => html`<li>${pointView(organisationId, group, point, language)}</li>`))}</ul>`
 
 function pointView(organisationId: string, group: OutlookGroup, { change, older, newer }: ChangedPoint, language: Language): Html {
-  const reason = html`<p class="q-changes__why" lang="fr">${change.reason}</p>`
+  const reason = html`<p class="q-changes__why"><strong>${textsIn(language).why}</strong> <span lang="fr">${change.reason}</span></p>`
   switch (group) {
     case 'added':
       return html`${newer.map((one) => newerLine(one, language))}${reason}`
@@ -51,25 +52,25 @@ function pointView(organisationId: string, group: OutlookGroup, { change, older,
       return html`${older.map((one) => html`<p><span class="q-compared__code">${one.coverage.item.code}</span> <span lang="fr">${one.coverage.item.statement}</span></p>${writtenLine(organisationId, one, language)}`)}${reason}`
     case 'reread':
     case 'kept': {
-      const texts = comparedTexts(
-        older.map((one) => one.coverage.item),
-        newer.map((one) => one.item),
-        language,
-      )
-      return html`${texts}${newer.map((one) => html`<p>${stateOf(one, language)} <span class="q-compared__code">${one.item.code}</span></p>`)}
-${older.map((one) => writtenLine(organisationId, one, language))}${reason}`
+      const isWritten = older.some((one) => one.fact !== null)
+      const before = older.map((one) => ({ ...shown(one.coverage), under: writtenLine(organisationId, one, language) }))
+      const after = newer.map((one) => ({ ...shown(one), under: html`<p>${stateOf(one, language, isWritten)}</p>` }))
+      return html`${comparedTexts(before, after, language)}${reason}`
     }
   }
 }
+
+const shown = ({ item }: ItemCoverage<ItemOutline>): Statement => ({ code: item.code, statement: item.statement })
 
 const newerLine = (one: ItemCoverage<ItemOutline>, language: Language): Html =>
   html`<p><strong lang="fr">${nameOf(one.item)}</strong> ${stateOf(one, language)}</p>${when(one.item.title, () => html`<p lang="fr">${one.item.statement}</p>`)}`
 
 /** The state, and where it comes from when that is not the point itself. */
-function stateOf(one: ItemCoverage<ItemOutline>, language: Language): Html {
+function stateOf(one: ItemCoverage<ItemOutline>, language: Language, isWrittenBefore = false): Html {
   const t = labelTexts(language)
-  const from = one.provenance === 'inherited' || one.provenance === 'confirmed' ? ` (${t.provenances[one.provenance].toLocaleLowerCase(language)})` : ''
-  return coverageTag(one.state, html`${t.states[one.state]}${from}`)
+  const inherits = one.provenance === 'inherited' || one.provenance === 'confirmed'
+  const from = isWrittenBefore ? textsIn(language).fromBefore : t.provenances[one.provenance].toLocaleLowerCase(language)
+  return coverageTag(one.state, html`${t.states[one.state]}${inherits ? ` (${from})` : ''}`)
 }
 
 function writtenLine(organisationId: string, { coverage, fact }: OlderPoint, language: Language): Html {

@@ -46,6 +46,8 @@ const en: Texts = {
   moved: (version) => `You now follow edition ${version}. You can still go back.`,
   wentBack: (version) => `You are back on edition ${version}. Nothing was lost.`,
   confirmed: 'Confirmed.',
+  why: 'Why:',
+  fromBefore: 'thanks to what you had written',
   written: 'What you had written there:',
   nothingWritten: 'You had written nothing there.',
   proofs: (value) => n(value, 'proof', 'proofs'),
