@@ -101,11 +101,13 @@ test('one partnership agreement joined to one Qualéduc point lights points in a
 
 test('taken off again, every point is as it was', async () => {
   await follow(labels)
+  await sql`delete from evidence_supports where organisation_id = ${school}`.execute(site.owner)
   const proof = await makeProof('Convention à retirer')
   const before = await get(board())
   const address = point(qualeduc, 'QF19-P2')
   await post(`${address}/preuves`, { evidence: proof })
-  await post(urls.label.detach({ organisation: school, framework: qualeduc, code: 'QF19-P2', evidence: proof }), {})
+  const removed = await post(urls.label.detach({ organisation: school, framework: qualeduc, code: 'QF19-P2', evidence: proof }), {})
+  assert.match(await get(removed.headers.get('location') ?? ''), /Cette preuve retirée change \d+ points[\s\S]*Couvert → À faire/)
   assert.ok(mainOf(before).includes('<table'))
   assert.equal(mainOf(await get(board())), mainOf(before))
 })
@@ -241,6 +243,11 @@ test('the shortest way names what is to be done, and the map what is common', as
   assert.match(nearest, /Réunir une preuve/)
   assert.match(await get(urls.label.map({ organisation: school })), /point lié/)
   assert.match(await get(urls.label.bestProofs({ organisation: school })), /points dans \d+ démarches/)
+})
+
+test('a figure that may help is named, with the other points that it serves', async () => {
+  await follow(labels)
+  assert.match(await get(point(qualeduc, 'QF10-P2')), /Chiffres qui peuvent aider[\s\S]*Part d’élèves qui ont un lieu de PFMP le premier jour/)
 })
 
 test('an action decided for a point makes it planned, here and where it counts', async () => {

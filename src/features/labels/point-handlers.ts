@@ -11,7 +11,9 @@ import type { Point } from './guard.ts'
 import { loadSpeaking, pointPage } from './point-page.ts'
 import type { Shown } from './point-page.ts'
 import { loadStanding } from './standing.ts'
-import { findPosition, listActionsOf, listJoinable, listProofsOf } from './store.ts'
+import type { Standing } from './standing.ts'
+import { findPosition, listActionsOf, listFigures, listJoinable, listProofsOf } from './store.ts'
+import type { ProofOfItem } from './store.ts'
 import { positions } from './tables.ts'
 import type { Position } from './tables.ts'
 import { textsIn } from './texts.en.ts'
@@ -30,12 +32,7 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
   const number = numberOf(standing.graph, point.item)
   const proofs = await listProofsOf(db, point.organisation.id, point.item)
   const position = await findPosition(db, point.organisation.id, point.item)
-  const joined = proofs.some((proof) => proof.id === ask.query.get('jointe') && !proof.evaluationId)
-  const turned = ask.query.has('essai')
-    ? { kind: 'would' as const, turns: turnsBetween(standing.graph, standing.seeds, withProof(standing.seeds, [number])) }
-    : joined
-      ? { kind: 'joined' as const, turns: turnsBetween(standing.graph, withoutProof(standing.seeds, number), standing.seeds) }
-      : null
+  const turned = turnedBy(ask, standing, number, proofs)
   const errors = back.errors ?? []
   return pointPage(ask, point, {
     standing,
@@ -44,6 +41,11 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
     proofs,
     joinable: await listJoinable(db, point.organisation.id, point.item, mostJoinable),
     actions: await listActionsOf(db, point.organisation.id, point.item),
+    figures: await listFigures(
+      db,
+      point.item,
+      standing.followed.map((one) => one.followed.frameworkId),
+    ),
     position,
     errors,
     errorTop: errors.length > 0 ? errorSummary({ title: textsIn(ask.language).errorTitle, errors }) : nothing,
@@ -56,6 +58,15 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
     },
     meanwhile: back.meanwhile ?? false,
   })
+}
+
+/** What the address says has just happened, or is being tried, read from the board as it is: with the proof, against without it. */
+function turnedBy(ask: SignedIn, { graph, seeds }: Standing, number: number, proofs: readonly ProofOfItem[]): Shown['turned'] {
+  if (ask.query.has('essai')) return { kind: 'would', turns: turnsBetween(graph, seeds, withProof(seeds, [number])) }
+  const isHere = (id: string | null): boolean => proofs.some((proof) => proof.id === id && !proof.evaluationId)
+  if (isHere(ask.query.get('jointe'))) return { kind: 'joined', turns: turnsBetween(graph, withoutProof(seeds, number), seeds) }
+  const removed = ask.query.get('retiree')
+  return removed && !isHere(removed) ? { kind: 'removed', turns: turnsBetween(graph, withProof(seeds, [number]), seeds) } : null
 }
 
 export const showPoint = async (ask: SignedIn, point: Point): Promise<Answer> => page(await drawPoint(ask, point))
@@ -73,8 +84,9 @@ export async function saveJoin(ask: SignedIn, point: Point): Promise<Answer> {
 }
 
 export async function saveDetach(ask: SignedIn, point: Point): Promise<Answer> {
-  await detachProof(ask.db, ask.caller.personId, point.organisation.id, point.item, ask.params['evidence'] ?? '')
-  return redirect(pointUrl(point.organisation.id, point.item), textsIn(ask.language).point.detached)
+  const evidence = ask.params['evidence'] ?? ''
+  const removed = await detachProof(ask.db, ask.caller.personId, point.organisation.id, point.item, evidence)
+  return redirect(pointUrl(point.organisation.id, point.item, { retiree: removed ? evidence : undefined }), textsIn(ask.language).point.detached)
 }
 
 export async function saveNotedPosition(ask: SignedIn, point: Point): Promise<Answer> {

@@ -4,12 +4,14 @@ import type { SignedIn } from '../../platform/web/route.ts'
 import { coverageTag } from '../../ui/coverage.ts'
 import { html, join, nothing, when } from '../../ui/html.ts'
 import type { Content, Html } from '../../ui/html.ts'
+import { list } from '../../ui/lists.ts'
 import { callout, details, heading } from '../../ui/messages.ts'
 import { tag } from '../../ui/tags.ts'
 import { urls } from '../../urls.ts'
 import { weakestStep } from '../crosswalks/chain.ts'
 import type { Step } from '../crosswalks/chain.ts'
 import { numberOf } from '../crosswalks/graph.ts'
+import { indicatorName } from '../frameworks/indicator-codes.ts'
 import { findItems, listFrameworks } from '../frameworks/store.ts'
 import type { Framework, Item } from '../frameworks/store.ts'
 import type { Point } from './guard.ts'
@@ -17,6 +19,7 @@ import { joinSection, actionsSection, positionSection, proofsSection } from './p
 import type { PointForms } from './point-forms.ts'
 import { provenanceAt, stateAt } from './project.ts'
 import type { Standing } from './standing.ts'
+import type { SharedFigure } from './store.ts'
 import { positions } from './tables.ts'
 import { textsIn } from './texts.en.ts'
 import type { Turn } from './what-if.ts'
@@ -35,7 +38,9 @@ export interface Shown extends PointForms {
   speaking: Speaking
   contributions: readonly Contribution[]
   /** What a proof has turned, or would turn. */
-  turned: { kind: 'joined' | 'would'; turns: readonly Turn[] } | null
+  turned: { kind: 'joined' | 'removed' | 'would'; turns: readonly Turn[] } | null
+  /** Figures suggested for the point, each with the other points that it serves among what the school follows. */
+  figures: readonly SharedFigure[]
 }
 
 /** Everything elsewhere that speaks of the point, with the words of the items on the way. */
@@ -82,7 +87,7 @@ ${when(item.title, () => html`<p class="q-lead">${item.statement}</p>`)}${when(i
 <p class="govuk-body">${coverageTag(state, html`<strong>${t.states[state]}</strong>`)} · ${t.provenances[provenance]} ${when(item.gravity === 'major', () => tag(t.one.major, 'attention'))}</p>
 ${when(provenance === 'diverging', () => callout({ title: t.provenances.diverging, content: html`<p class="govuk-body">${t.point.diverging}</p>` }))}
 ${whySection(ask, point, shown, number)}
-${proofsSection(ask, point, shown)}${joinSection(ask, point, shown)}${positionSection(ask, point, shown)}${actionsSection(ask, point, shown)}</live-page>`
+${proofsSection(ask, point, shown)}${figuresSection(ask, point, shown)}${joinSection(ask, point, shown)}${positionSection(ask, point, shown)}${actionsSection(ask, point, shown)}</live-page>`
   const above = followed
     ? [...boardCrumbs(organisation, ask.language), { text: framework, href: urls.label.show({ organisation: organisation.id, framework: item.frameworkId }) }]
     : boardCrumbs(organisation, ask.language)
@@ -96,7 +101,8 @@ function turnedSection(ask: SignedIn, point: Point, shown: Shown): Content {
   const followed = new Set(standing.followed.map((one) => one.followed.frameworkId))
   const isFollowed = (turn: Turn): boolean => followed.has(speaking.items.get(turn.item)?.frameworkId ?? '')
   const [inside, outside] = [turned.turns.filter(isFollowed), turned.turns.filter((turn) => !isFollowed(turn))]
-  const title = turned.kind === 'joined' ? t.turnedTitle(inside.length) : t.wouldTitle(inside.length)
+  const titles = { joined: t.turnedTitle, removed: t.removedTitle, would: t.wouldTitle }
+  const title = titles[turned.kind](inside.length)
   return html`<section class="q-turned" tabindex="-1" data-live-focus aria-labelledby="turned">${heading(2, title, 's', 'turned')}${turnedLists(ask, point, shown, inside)}
 ${when(outside.length > 0, () => details({ summary: t.turnedElsewhere(outside.length), content: turnedLists(ask, point, shown, outside), quiet: true }))}</section>`
 }
@@ -138,6 +144,19 @@ function ownWords(ask: SignedIn, { position, standing, proofs }: Shown, number: 
       ? t.point.ownAgreed
       : t.point.ownNothing
   return proofs.length > 0 ? html`${said} ${t.point.proofs(proofs.length)}.` : said
+}
+
+function figuresSection(ask: SignedIn, point: Point, { figures }: Shown): Content {
+  if (figures.length === 0) return nothing
+  const t = textsIn(ask.language).point
+  const serves = (figure: SharedFigure): Content =>
+    figure.serves.length === 0
+      ? nothing
+      : html`, ${t.indicatorServes} ${join(
+          figure.serves.map((item) => html`<a class="govuk-link" href="${pointUrl(point.organisation.id, item)}">${nameOf(item)}</a>`),
+          ', ',
+        )}`
+  return html`${heading(3, t.indicatorsTitle, 's')}${list(figures.map((figure) => html`${indicatorName(figure.code)}${serves(figure)}`))}`
 }
 
 /** One chain: what is said at its beginning, then link by link to here, the weakest marked. */

@@ -335,3 +335,26 @@ export async function listSharingIds(db: Db, authorityId: string): Promise<strin
     where o.authority_id = ${authorityId} and f.shared_at is not null and f.state <> 'ended' order by 1`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** A figure suggested for an item, with the other items that suggest it too. */
+export interface SharedFigure {
+  code: string
+  serves: (ItemKey & { title: string | null; statement: string })[]
+}
+
+/** Other items named for each figure. */
+const mostServed = 4
+
+/** Figures of an item, each with other items of these frameworks that rest on it too. */
+export async function listFigures(db: Db, item: Pick<Item, 'frameworkId' | 'code' | 'indicators'>, frameworkIds: readonly string[]): Promise<SharedFigure[]> {
+  if (item.indicators.length === 0) return []
+  const { rows } = await sql<SharedFigure>`
+    select f.code, coalesce((
+      select json_agg(o) from (
+        select i.framework_id as "frameworkId", i.code, i.title, i.statement from framework_items i
+        where f.code = any (i.indicators) and i.framework_id = any (${[...frameworkIds]}::uuid[])
+          and (i.framework_id, i.code) <> (${item.frameworkId}::uuid, ${item.code})
+        order by i.framework_id, i.code limit ${mostServed}) o), '[]') as serves
+    from unnest(${item.indicators}::text[]) with ordinality f (code, place) order by f.place`.execute(db)
+  return rows
+}

@@ -43,6 +43,7 @@ export const en: Texts = {
   whereText:
     'A point is covered when an up-to-date proof supports it, joined here or to a point of another scheme that asks for the same or more. An intention never counts. Points that are not asked of you do not count. No score is computed, and nothing compares schools.',
   board: {
+    heading: 'Our schemes',
     title: 'All our schemes',
     lead: 'Labels, certifications, evaluation: a proof joined once serves wherever it answers. Here is where you are.',
     caption: 'Schemes that the school follows',
@@ -130,10 +131,14 @@ export const en: Texts = {
     joined: 'The proof is joined.',
     suggestedTitle: 'What usually suits',
     turnedTitle: (number) => (number === 0 ? 'This proof changes the state of no point that you follow' : `This proof changes ${n(number, 'point', 'points')}`),
+    removedTitle: (number) =>
+      number === 0 ? 'This proof, taken off, changes the state of no point that you follow' : `This proof, taken off, changes ${n(number, 'point', 'points')}`,
     wouldTitle: (number) =>
       number === 0 ? 'This proof would change the state of no point that you follow' : `This proof would change ${n(number, 'point', 'points')}`,
     turnedElsewhere: (number) => `And ${n(number, 'point', 'points')} of schemes that you do not follow`,
     turned: (before, after) => `${before} → ${after}`,
+    indicatorsTitle: 'Figures that may help',
+    indicatorServes: 'also serves',
     positionTitle: 'What do you say of this point?',
     positionHint: 'Your answer counts for this point and for those linked to it. Leave it empty if you do not know: an empty answer erases nothing.',
     reason: 'Why (optional, but useful to those who will read)',

@@ -90,6 +90,7 @@ export const fr = {
   whereText:
     'Un point est couvert quand une preuve à jour l’appuie, jointe ici ou à un point d’une autre démarche qui demande la même chose ou davantage. Une intention ne compte jamais. Les points qui ne vous sont pas demandés ne comptent pas. Aucune note n’est calculée, et rien ne compare les établissements.',
   board: {
+    heading: 'Nos démarches',
     title: 'Toutes nos démarches',
     lead: 'Labels, certifications, évaluation : une preuve jointe une fois sert partout où elle répond. Voici où vous en êtes.',
     caption: 'Démarches suivies par l’établissement',
@@ -180,10 +181,14 @@ export const fr = {
     suggestedTitle: 'Ce qui convient d’habitude',
     turnedTitle: (number: number): string =>
       number === 0 ? 'Cette preuve ne change l’état d’aucun point que vous suivez' : `Cette preuve change ${n(number, 'point', 'points')}`,
+    removedTitle: (number: number): string =>
+      number === 0 ? 'Cette preuve retirée ne change l’état d’aucun point que vous suivez' : `Cette preuve retirée change ${n(number, 'point', 'points')}`,
     wouldTitle: (number: number): string =>
       number === 0 ? 'Cette preuve ne changerait l’état d’aucun point que vous suivez' : `Cette preuve changerait ${n(number, 'point', 'points')}`,
     turnedElsewhere: (number: number): string => `Et ${n(number, 'point', 'points')} de démarches que vous ne suivez pas`,
     turned: (before: string, after: string): string => `${before} → ${after}`,
+    indicatorsTitle: 'Chiffres qui peuvent aider',
+    indicatorServes: 'sert aussi à',
     positionTitle: 'Que dites-vous de ce point ?',
     positionHint: 'Votre réponse compte pour ce point et pour ceux qui lui sont liés. Laissez vide si vous ne savez pas : une réponse vide n’efface rien.',
     reason: 'Pourquoi (facultatif, mais utile à ceux qui liront)',

@@ -21,7 +21,8 @@ import { listCycleLines, withFacts } from './cycle-store.ts'
 import type { Cycle, CycleLine } from './cycle-store.ts'
 import { firstHour } from './first-hour-rules.ts'
 import { firstHourSection } from './first-hour-section.ts'
-import { findPeople, findSeenSchool, listDueActions } from './school-store.ts'
+import { labelLines } from './label-lines.ts'
+import { findPeople, findSeenSchool, listDueActions, listLabelLines } from './school-store.ts'
 import type { DueAction, DueActions, SchoolPeople } from './school-store.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -34,6 +35,7 @@ async function showSchool(ask: SignedIn, school: Organisation): Promise<Answer> 
   const finished = lines.filter((line) => line.state === 'validated')
   if (!may(ask.caller, 'school.inside', school)) return page(visitorPage(ask, school, running, finished))
   const actions = await listDueActions(ask.db, school.id)
+  const labels = await listLabelLines(ask.db, school.id)
   const people = await findPeople(ask.db, school.id, ask.today)
   const beginning = firstHour({
     people: people.people,
@@ -41,7 +43,7 @@ async function showSchool(ask: SignedIn, school: Organisation): Promise<Answer> 
   })
   const body = html`${title(school, ask)}${when(beginning, () => (beginning ? firstHourSection(beginning, school, ask) : ''))}
 ${when(running.length > 0 || !beginning, () => runningSection(running, school, ask))}
-${columns(html`${actionsSection(actions, school, ask)}${finishedSection(finished, school, ask)}`, aboutSection(people, school, ask), 'main-aside')}`
+${columns(html`${actionsSection(actions, school, ask)}${labelLines(labels, school, ask)}${finishedSection(finished, school, ask)}`, aboutSection(people, school, ask), 'main-aside')}`
   return page({ title: school.name, body, here: 'school' })
 }
 

@@ -4,6 +4,7 @@ import type { Caller, Role } from '../../platform/session.ts'
 import { findOwnOrganisation } from '../organisations/store.ts'
 import type { Organisation } from '../organisations/store.ts'
 import type { OrganisationTables } from '../organisations/tables.ts'
+import type { FollowState } from '../labels/tables.ts'
 import type { ActionState } from '../plans/tables.ts'
 
 /**
@@ -70,4 +71,26 @@ export async function findPeople(db: Db, organisationId: string, today: string):
       (select coalesce(json_agg(json_build_object('name', p.name, 'role', h.role) order by h.role, p.name), '[]')
         from here h join persons p on p.id = h.person_id where h.role in ('head', 'lead')) as leaders`.execute(db)
   return rows[0] ?? { people: 0, leaders: [] }
+}
+
+/** A label that the school follows, on one line. */
+export interface LabelLine {
+  frameworkId: string
+  shortTitle: string
+  state: FollowState
+  /** 'YYYY-MM-DD' */
+  heldUntil: string | null
+  nextStep: string
+  nextDueOn: string | null
+}
+
+/** What the school follows, the nearest date first. */
+export async function listLabelLines(db: Db, organisationId: string): Promise<LabelLine[]> {
+  const { rows } = await sql<LabelLine>`
+    select f.framework_id as "frameworkId", w.short_title as "shortTitle", f.state, f.held_until as "heldUntil", f.next_step as "nextStep",
+      f.next_due_on as "nextDueOn"
+    from followed_frameworks f join frameworks w on w.id = f.framework_id
+    where f.organisation_id = ${organisationId} and f.state <> 'ended'
+    order by coalesce(f.next_due_on, f.held_until) nulls last, w.short_title`.execute(db)
+  return rows
 }
