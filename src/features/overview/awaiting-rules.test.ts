@@ -78,7 +78,7 @@ const kindsOf = (role: Role, rest: Partial<Situation>): AwaitedKind[] => listAwa
 
 const open = { state: 'answering' as const }
 const closed = { state: 'agreeing' as const, begun: true }
-const alone: LedSchool = { id: school, name: 'Lycée', people: 1, evaluations: 0 }
+const alone: LedSchool = { id: school, name: 'Lycée', people: 1, evaluations: 0, endingProofs: 0 }
 
 const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
   ['nothing awaits someone without anything', 'member', {}, []],
@@ -113,6 +113,7 @@ const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
   ['an action without a date, or done, awaits nobody', 'member', { actions: [actionOf(null), actionOf('2026-11-19', 'done')] }, []],
   ['a head alone invites, then chooses a theme', 'head', { led: [alone] }, ['invite-team', 'first-evaluation']],
   ['with a team she chooses a theme', 'head', { led: [{ ...alone, people: 2 }] }, ['first-evaluation']],
+  ['a head whose proofs come to their end renews them first', 'head', { led: [{ ...alone, people: 2, evaluations: 1, endingProofs: 3 }] }, ['proofs-ending']],
   ['with an evaluation only the team is missing', 'head', { led: [{ ...alone, evaluations: 1 }] }, ['invite-team']],
   ['a site without schools awaits the directory', 'operator', { directory: { schools: 0, importedAt: null } }, ['import']],
   [
@@ -143,7 +144,7 @@ test('most useful first: everything that may await a head and lead at once comes
       cycleOf(open, { endsOn: today }),
     ],
     actions: [actionOf('2026-11-25'), actionOf('2026-11-01')],
-    led: [alone],
+    led: [{ ...alone, endingProofs: 1 }],
     shared: { count: 1, latest: { id: 'x', title: 'T', organisationName: 'O', sharedOn: new Date() }, authorityId: null },
     directory: { schools: 0, importedAt: null },
   })

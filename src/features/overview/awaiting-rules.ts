@@ -27,6 +27,7 @@ export const awaitedKinds = [
   'answer',
   'action-passed',
   'action-near',
+  'proofs-ending',
   'agree',
   'diagnose',
   'decide-actions',
@@ -42,7 +43,7 @@ export const awaitedKinds = [
 ] as const
 export type AwaitedKind = (typeof awaitedKinds)[number]
 
-type CycleKind = Exclude<AwaitedKind, 'action-passed' | 'action-near' | 'import' | 'invite-team' | 'first-evaluation' | 'shared'>
+type CycleKind = Exclude<AwaitedKind, 'action-passed' | 'action-near' | 'proofs-ending' | 'import' | 'invite-team' | 'first-evaluation' | 'shared'>
 
 export interface CycleAwaiting {
   kind: CycleKind
@@ -57,7 +58,7 @@ export interface CycleAwaiting {
 export type Awaiting =
   | CycleAwaiting
   | { kind: 'action-passed' | 'action-near'; action: OwnAction }
-  | { kind: 'invite-team' | 'first-evaluation'; school: LedSchool }
+  | { kind: 'invite-team' | 'first-evaluation' | 'proofs-ending'; school: LedSchool }
   | { kind: 'shared'; shared: Shared }
   | { kind: 'import'; directory: Directory }
 
@@ -76,6 +77,8 @@ export interface LedSchool {
   name: string
   people: number
   evaluations: number
+  /** Proofs that come to their end, or to the day chosen to review them. */
+  endingProofs: number
 }
 
 /** What schools have shared lately with those who accompany them. */
@@ -110,7 +113,7 @@ export function listAwaiting(situation: Situation): Awaiting[] {
   const found: Awaiting[] = [
     ...situation.cycles.flatMap((cycle) => awaitingIn(cycle, caller, today)),
     ...situation.actions.flatMap((action) => awaitingOf(action, today)),
-    ...situation.led.flatMap(awaitingBefore),
+    ...situation.led.flatMap(awaitingAt),
     ...(situation.shared ? [{ kind: 'shared' as const, shared: situation.shared }] : []),
     ...(situation.directory && wantsImport(situation.directory, now) ? [{ kind: 'import' as const, directory: situation.directory }] : []),
   ]
@@ -199,9 +202,12 @@ function awaitingOf(action: OwnAction, today: string): Awaiting[] {
   }
 }
 
-function awaitingBefore(school: LedSchool): Awaiting[] {
-  const alone = school.people < 2 ? [{ kind: 'invite-team' as const, school }] : []
-  return school.evaluations === 0 ? [...alone, { kind: 'first-evaluation', school }] : alone
+function awaitingAt(school: LedSchool): Awaiting[] {
+  const kinds: ('proofs-ending' | 'invite-team' | 'first-evaluation')[] = []
+  if (school.endingProofs > 0) kinds.push('proofs-ending')
+  if (school.people < 2) kinds.push('invite-team')
+  if (school.evaluations === 0) kinds.push('first-evaluation')
+  return kinds.map((kind) => ({ kind, school }))
 }
 
 const wantsImport = ({ schools, importedAt }: Directory, now: Date): boolean =>

@@ -45,6 +45,11 @@ function contentOf(awaiting: Awaiting, language: Language): Content {
     }
     case 'invite-team':
       return beginning(t.invite, t.inviteWhy(awaiting.school.name), urls.school.invite({ organisation: awaiting.school.id }))
+    case 'proofs-ending': {
+      const { id, name, endingProofs } = awaiting.school
+      const href = urls.school.evidence({ organisation: id }, { etat: 'bientot' })
+      return { title: t.proofs(endingProofs), why: t.proofsWhy, href, sign: phaseSign('check', 48), organisationName: name }
+    }
     case 'first-evaluation':
       return beginning(t.first, t.firstWhy(awaiting.school.name), urls.school.newEvaluation({ organisation: awaiting.school.id }))
     case 'shared':

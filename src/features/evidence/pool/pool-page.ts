@@ -69,9 +69,9 @@ function searchForm(ask: SignedIn, { organisation, filter, figures }: Pool): Htm
     method: 'get',
     label: t.search,
     hidden: filter.state ? [{ name: 'etat', value: filterQuery(filter)['etat'] ?? '' }] : [],
-    content: html`${searchField({ id: 'mots', name: 'q', label: t.search, hint: t.searchHint, value: filter.words.slice(0, longestSearch) })}
+    content: html`<div class="q-finder">${searchField({ id: 'mots', name: 'q', label: t.search, hint: t.searchHint, value: filter.words.slice(0, longestSearch) })}
 ${select({ id: 'nature', name: 'nature', label: t.nature, value: filter.nature ?? '', options: [{ value: '', text: t.anyNature }, ...options] })}
-${button({ text: t.searchButton, kind: 'secondary' })}`,
+${button({ text: t.searchButton, kind: 'secondary' })}</div>`,
   })
 }
 
