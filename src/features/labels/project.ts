@@ -66,40 +66,51 @@ export function makeProjector(graph: Graph): (seeds: readonly Seed[]) => Project
     inherited.fill(0)
     told.fill(0)
     for (const seed of seeds) own[seed.item] = (own[seed.item] ?? 0) | bitsOf(seed)
+    for (let item = 0; item < size; item++) if (own[item] !== 0) spread(item, own[item] ?? 0)
     for (let item = 0; item < size; item++) {
-      const bits = own[item] ?? 0
-      if (bits !== 0) spread(item, bits)
+      const settled = settledBy[(own[item] ?? 0) | ((inherited[item] ?? 0) << 5) | ((told[item] ?? 0) << 7)] ?? 0
+      state[item] = settled & 7
+      provenance[item] = settled >> 3
     }
-    for (let item = 0; item < size; item++) settle(item, own[item] ?? 0, inherited[item] ?? 0, told[item] ?? 0)
     return { state, provenance, inherited }
   }
 
   function spread(item: number, bits: number): void {
-    const position = bits & seedBits.position
-    const level = ownState(position, (bits & seedBits.proof) !== 0, (bits & seedBits.planned) !== 0)
-    const whole = level === notApplicable ? missing : level
-    const part = whole > partly ? partly : whole
-    const says = position === positionCode.notYet && level <= plannedState ? heard.notYet : position === positionCode.notApplicable ? heard.notApplicable : 0
+    const { whole, part, says, tellingBits } = bringing[bits] ?? nothingBrought
     for (let place = reachStart[item] ?? 0, end = reachStart[item + 1] ?? 0; place < end; place++) {
       const target = reachEnd[place] ?? 0
       const relation = reachBits[place] ?? 0
       const brought = (relation & wholeBits) !== 0 ? whole : part
       if (brought > (inherited[target] ?? 0)) inherited[target] = brought
-      if (says !== 0 && (relation & tellingBits(says)) !== 0) told[target] = (told[target] ?? 0) | says
+      if ((relation & tellingBits) !== 0) told[target] = (told[target] ?? 0) | says
     }
-  }
-
-  function settle(item: number, bits: number, brought: number, says: number): void {
-    const settled = settleItem(bits & seedBits.position, (bits & seedBits.proof) !== 0, (bits & seedBits.planned) !== 0, brought, says)
-    state[item] = settled & 7
-    provenance[item] = settled >> 3
   }
 }
 
 const bitsOf = (seed: Seed): number => seed.position | (seed.proofs > 0 ? seedBits.proof : 0) | (seed.planned ? seedBits.planned : 0)
 
-/** Where a part is not there yet, the whole is not; what does not concern the school concerns it nowhere in the same words. */
-const tellingBits = (says: number): number => (says === heard.notYet ? relationBit.equal | relationBit.narrower : relationBit.equal)
+interface Bringing {
+  /** The state brought to an item that it holds in whole, and to one that it only helps. */
+  whole: number
+  part: number
+  /** What it denies, and by which relations. */
+  says: number
+  tellingBits: number
+}
+
+const nothingBrought: Bringing = { whole: missing, part: missing, says: 0, tellingBits: 0 }
+
+/** What an item brings to others, by its own bits. Where a part is not there yet, the whole is not; what does not concern the school concerns it nowhere in the same words. */
+const bringing: readonly Bringing[] = Array.from({ length: 32 }, (_, bits) => {
+  const position = bits & seedBits.position
+  const level = ownState(position, (bits & seedBits.proof) !== 0, (bits & seedBits.planned) !== 0)
+  const whole = level === notApplicable ? missing : level
+  const part = Math.min(whole, partly)
+  if (position === positionCode.notYet && level <= plannedState)
+    return { whole, part, says: heard.notYet, tellingBits: relationBit.equal | relationBit.narrower }
+  if (position === positionCode.notApplicable) return { whole, part, says: heard.notApplicable, tellingBits: relationBit.equal }
+  return { whole, part, says: 0, tellingBits: 0 }
+})
 
 const as = (state: number, provenance: number): number => state | (provenance << 3)
 
@@ -129,6 +140,11 @@ function settleItem(position: number, hasProof: boolean, planned: boolean, broug
       return as(missing, denied ? inherited : none)
   }
 }
+
+/** Every case of settleItem, by the item's own bits, what is brought (times 32) and what is denied (times 128). */
+const settledBy = Uint8Array.from({ length: 512 }, (_, key) =>
+  settleItem(key & seedBits.position, (key & seedBits.proof) !== 0, (key & seedBits.planned) !== 0, (key >> 5) & 3, key >> 7),
+)
 
 /** One school, once. */
 export const project = (graph: Graph, seeds: readonly Seed[]): Projection => makeProjector(graph)(seeds)
