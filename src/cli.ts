@@ -4,13 +4,25 @@ import { CommandError } from './cli/command.ts'
 import type { Command } from './cli/command.ts'
 import { createAccountCommand } from './cli/create-account.ts'
 import { demoReset } from './cli/demo.ts'
+import { frameworksConvert, frameworksExport } from './cli/exchange.ts'
 import { frameworksCheck } from './cli/frameworks.ts'
 import { importSchoolsCommand } from './cli/import-schools.ts'
 import { mailResume } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { restore } from './cli/restore.ts'
 
-const commands: readonly Command[] = [migrateCommand, importSchoolsCommand, createAccountCommand, frameworksCheck, backup, restore, mailResume, demoReset]
+const commands: readonly Command[] = [
+  migrateCommand,
+  importSchoolsCommand,
+  createAccountCommand,
+  frameworksCheck,
+  frameworksExport,
+  frameworksConvert,
+  backup,
+  restore,
+  mailResume,
+  demoReset,
+]
 
 function help(): string {
   const lines = commands.map((command) => `  ${command.usage}\n      ${command.summary}`)

@@ -5,7 +5,7 @@ import { html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
-import type { CaseOptions } from '../../frameworks/exchange/case-package.ts'
+import { changedAtStart } from '../../frameworks/exchange/case-package.ts'
 import { exchangeFormats, fileKinds, isExchangeFormat } from '../../frameworks/exchange/formats.ts'
 import type { ExchangeFormat, Note, Written } from '../../frameworks/exchange/formats.ts'
 import { writeFramework } from '../../frameworks/exchange/write-framework.ts'
@@ -47,8 +47,6 @@ ${table({
 
 const lossesOf = (notes: readonly Note[], ask: SignedIn, nothing: string) => (notes.length === 0 ? nothing : noteList(notes, ask.language))
 
-const optionsOf = (ask: SignedIn, changedAt: Date): CaseOptions => ({ baseUrl: ask.services.config.baseUrl, changedAt })
-
 function fileOf(name: string, format: ExchangeFormat, written: Written): Answer {
   const { ending, mediaType } = fileKinds[format]
   return download(`${name}${ending}`, mediaType, written.bytes)
@@ -64,7 +62,7 @@ async function findAsked(ask: SignedIn): Promise<AskedFramework | null> {
   if (!framework) return null
   const content = await readVersionContent(ask.db, framework)
   // When a version was published is not told: the same version gives the same file on every site.
-  const options = optionsOf(ask, new Date(`${framework.validFrom ?? '2020-01-01'}T00:00:00Z`))
+  const options = changedAtStart(framework.validFrom)
   return { framework, write: (format) => withExtension(writeFramework(content, format, options), framework) }
 }
 
@@ -95,7 +93,7 @@ export async function downloadFramework(ask: SignedIn): Promise<Answer> {
 export async function showCrosswalkExport(ask: SignedIn): Promise<Answer> {
   const found = await findCrosswalkContent(ask.db, ask.params['crosswalk'] ?? '')
   if (!found) return notFound()
-  const write = (format: ExchangeFormat): Written => writeCrosswalk(found.content, format, optionsOf(ask, found.updatedAt))
+  const write = (format: ExchangeFormat): Written => writeCrosswalk(found.content, format, { changedAt: found.updatedAt })
   const crumbs = [{ text: found.title, href: urls.crosswalks.show({ crosswalk: found.id }) }]
   return page(exportPage(ask, { name: found.title, write, href: (format) => urls.exchange.crosswalkFile({ crosswalk: found.id, format }), crumbs }))
 }
@@ -104,7 +102,7 @@ export async function downloadCrosswalk(ask: SignedIn): Promise<Answer> {
   const format = ask.params['format'] ?? ''
   const found = isExchangeFormat(format) ? await findCrosswalkContent(ask.db, ask.params['crosswalk'] ?? '') : null
   if (!found || !isExchangeFormat(format)) return notFound()
-  return fileOf(crosswalkName(found.content), format, writeCrosswalk(found.content, format, optionsOf(ask, found.updatedAt)))
+  return fileOf(crosswalkName(found.content), format, writeCrosswalk(found.content, format, { changedAt: found.updatedAt }))
 }
 
 export async function downloadConversion(ask: SignedIn): Promise<Answer> {

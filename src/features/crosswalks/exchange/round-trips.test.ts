@@ -10,7 +10,7 @@ import { readExchangeFile } from './read-file.ts'
 import type { Part } from './reading.ts'
 import { writeConversion, writeCrosswalk } from './write-crosswalk.ts'
 
-const options = { baseUrl: 'https://qualeduc.exemple.fr', changedAt: new Date('2026-01-05T08:00:00Z') }
+const options = { changedAt: new Date('2026-01-05T08:00:00Z') }
 
 const known: readonly KnownVersion[] = [
   { framework: 'un', version: '2016', codes: ['A1-P1', 'A1-P2', 'A1-D1', 'B.2-X1'] },

@@ -14,7 +14,7 @@ import { loadCrosswalks } from '../load-crosswalks.ts'
 import { findConversionContent, findCrosswalkContent } from './content-store.ts'
 import { conversionName, crosswalkName, writeConversion, writeCrosswalk } from './write-crosswalk.ts'
 
-const options = { baseUrl: 'https://exemple.fr', changedAt: new Date(0) }
+const options = { changedAt: new Date(0) }
 
 /** Everything that is loaded from files, without what tells when and from which bytes. */
 async function contentOf(site: FreshDatabase): Promise<Record<string, unknown[]>> {

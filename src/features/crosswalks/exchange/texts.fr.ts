@@ -5,7 +5,6 @@ import { sayYaml } from '../../frameworks/problem.ts'
 import type { ReadFormat } from './reading.ts'
 
 const points = (value: number): string => count(value, 'énoncé', 'énoncés', 'fr')
-const links = (value: number): string => count(value, 'lien', 'liens', 'fr')
 const number = (value: number): string => formatNumber(value, 'fr')
 
 const notes: Record<NoteKind, (value: number) => string> = {
@@ -27,33 +26,32 @@ const notes: Record<NoteKind, (value: number) => string> = {
   'control-characters-lost': (n) => `Des signes invisibles, retirés de ${count(n, 'case', 'cases', 'fr')}.`,
   flattened: (n) =>
     `Des rubriques intermédiaires, ${number(n)} fois : le référentiel a ici deux étages, thèmes et énoncés. Leur titre est repris dans l’aide de chaque énoncé.`,
-  'loose-items': (n) => `${points(n)} sans rubrique au-dessus : rangés dans un thème à part.`,
-  'assessed-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sur lesquelles on se positionne aussi : elles deviennent un thème et un énoncé.`,
-  'empty-headings': (n) => `${count(n, 'rubrique', 'rubriques', 'fr')} sans énoncé : laissées de côté.`,
-  'several-parents': (n) => `${points(n)} rangés à plusieurs endroits : gardés au premier.`,
-  recoded: (n) => `${count(n, 'code récrit', 'codes récrits', 'fr')} pour suivre nos règles ; le code d’origine reste au début de l’intitulé.`,
-  'texts-cut': (n) =>
-    `${count(n, 'texte trop long', 'textes trop longs', 'fr')} : coupés à la fin d’une phrase ; la suite est dans l’aide tant qu’elle y tient.`,
-  'texts-completed': (n) => `${count(n, 'énoncé trop court', 'énoncés trop courts', 'fr')} : complétés par leur rubrique.`,
+  'loose-items': (n) => `${points(n)} sans rubrique au-dessus : dans un thème à part.`,
+  'assessed-headings': (n) => `Rubriques sur lesquelles on se positionne aussi : ${number(n)}. Chacune devient un thème et un énoncé.`,
+  'empty-headings': (n) => `Rubriques sans énoncé, laissées de côté : ${number(n)}.`,
+  'several-parents': (n) => `Énoncés rangés à plusieurs endroits, gardés au premier : ${number(n)}.`,
+  recoded: (n) => `Codes récrits pour suivre nos règles : ${number(n)}. Le code d’origine reste au début de l’intitulé.`,
+  'texts-cut': (n) => `Textes trop longs, coupés à la fin d’une phrase : ${number(n)}. La suite est dans l’aide tant qu’elle y tient.`,
+  'texts-completed': (n) => `Énoncés trop courts, complétés par leur rubrique : ${number(n)}.`,
   'audiences-assumed': (n) => `Le fichier ne dit pas qui peut parler de ${points(n)} : « personnels » partout.`,
   'evidence-missing': (n) => `Aucune preuve suggérée pour ${points(n)} : à ajouter avant de publier.`,
-  'header-assumed': (n) => `${count(n, 'rubrique de présentation absente', 'rubriques de présentation absentes', 'fr')} : remplies provisoirement, à corriger.`,
+  'header-assumed': (n) => `Parties de la présentation absentes, remplies provisoirement : ${number(n)}. À corriger dans le brouillon.`,
   'fields-left': (n) => `Des champs sans équivalent ici, ${number(n)} fois : laissés de côté.`,
   'objects-left': (n) => `Le fichier contient aussi autre chose (${number(n)}) : laissé de côté.`,
-  'associations-left': (n) => `${links(n)} vers d’autres documents, ou d’une nature inconnue ici : laissés de côté.`,
-  'rubrics-left': (n) => `${count(n, 'grille', 'grilles', 'fr')} qui ne peuvent pas servir d’échelle : laissées de côté.`,
+  'associations-left': (n) => `Liens vers d’autres documents, ou d’une nature inconnue ici, laissés de côté : ${number(n)}.`,
+  'rubrics-left': (n) => `Grilles qui ne peuvent pas servir d’échelle, laissées de côté : ${number(n)}.`,
   'scale-left': (n) => `Une échelle de ${count(n, 'degré', 'degrés', 'fr')} que nous ne savons pas reprendre : on se positionnera avec des mots.`,
-  'groups-as-grades': (n) => `${count(n, 'groupe repris', 'groupes repris', 'fr')} comme niveaux du label.`,
-  'groups-as-conditions': (n) => `${count(n, 'groupe repris', 'groupes repris', 'fr')} comme questions : un énoncé ne concerne que ceux qui y répondent oui.`,
+  'groups-as-grades': (n) => `Groupes repris comme niveaux du label : ${number(n)}.`,
+  'groups-as-conditions': (n) => `Groupes repris comme questions : ${number(n)}. Un énoncé ne concerne que ceux qui y répondent oui.`,
   'groups-left': (n) => `Trop de groupes pour en faire des questions (${number(n)}) : laissés de côté.`,
-  'mirrors-left': (n) => `${count(n, 'table', 'tables', 'fr')} qui disaient les mêmes liens à l’envers : inutiles ici, un lien se lit dans les deux sens.`,
-  'unrelated-left': (n) => `« Sans rapport », dit de ${points(n)} liés à autre chose : laissé de côté.`,
-  'strengths-left': (n) => `La force chiffrée de ${links(n)} : nous gardons la nature du lien et sa raison.`,
-  'reasons-assumed': (n) => `${links(n)} sans explication : à écrire.`,
+  'mirrors-left': (n) => `Tables qui disaient les mêmes liens à l’envers : ${number(n)}. Inutiles ici : un lien se lit dans les deux sens.`,
+  'unrelated-left': (n) => `« Sans rapport », dit d’énoncés liés à autre chose, laissé de côté : ${number(n)}.`,
+  'strengths-left': (n) => `Forces chiffrées des liens, laissées de côté : ${number(n)}. Nous gardons la nature du lien et sa raison.`,
+  'reasons-assumed': (n) => `Liens sans explication, à écrire : ${number(n)}.`,
   'author-assumed': () => 'Le fichier ne dit pas qui a écrit ces liens : à préciser.',
-  'links-doubled': (n) => `${links(n)} en double : le plus fort est gardé.`,
-  'columns-left': (n) => `${count(n, 'colonne inconnue', 'colonnes inconnues', 'fr')} : laissées de côté.`,
-  'sheets-left': (n) => `${count(n, 'feuille inconnue', 'feuilles inconnues', 'fr')} : laissées de côté.`,
+  'links-doubled': (n) => `Liens en double, dont le plus fort est gardé : ${number(n)}.`,
+  'columns-left': (n) => `Colonnes inconnues, laissées de côté : ${number(n)}.`,
+  'sheets-left': (n) => `Feuilles inconnues, laissées de côté : ${number(n)}.`,
 }
 
 interface FormatWords {

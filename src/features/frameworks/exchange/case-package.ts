@@ -77,11 +77,12 @@ export interface CasePackage {
 }
 
 export interface CaseOptions {
-  /** Where the site answers, without a slash at the end: links lead there. */
-  baseUrl: string
   /** When the content last changed. */
   changedAt: Date
 }
+
+/** A published version does not change after its first day. */
+export const changedAtStart = (validFrom: string | null): CaseOptions => ({ changedAt: new Date(`${validFrom ?? '2020-01-01'}T00:00:00Z`) })
 
 export interface CaseWords {
   id: (words: string) => { identifier: string; uri: string; lastChangeDateTime: string }
@@ -89,9 +90,10 @@ export interface CaseWords {
   at: string
 }
 
-export function caseWords({ baseUrl, changedAt }: CaseOptions): CaseWords {
+export function caseWords({ changedAt }: CaseOptions): CaseWords {
   const at = changedAt.toISOString()
-  const uri = (identifier: string): string => `${baseUrl}/case/${identifier}`
+  // The same on every site: a page behind a sign-in would be no address for another tool.
+  const uri = (identifier: string): string => `urn:uuid:${identifier}`
   const id = (words: string) => {
     const identifier = stableId(words)
     return { identifier, uri: uri(identifier), lastChangeDateTime: at }
