@@ -52,12 +52,8 @@ class DropFiles extends HTMLElement {
   #line(file: File): HTMLLIElement {
     const line = document.createElement('li')
     const name = document.createElement('span')
-    const size = (this.dataset['size'] ?? '').replace(
-      '{n}',
-      (file.size / 1024 / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }),
-    )
     const trouble = file.size > Number(this.dataset['largest']) ? ` – ${this.dataset['tooLarge']}` : ''
-    name.textContent = `${file.name} (${size})${trouble}`
+    name.textContent = `${file.name} (${this.#size(file.size)})${trouble}`
     const out = document.createElement('button')
     out.type = 'button'
     out.className = 'q-button-quiet'
@@ -69,6 +65,12 @@ class DropFiles extends HTMLElement {
     })
     line.append(name, ' ', out)
     return line
+  }
+
+  #size(bytes: number): string {
+    const [words, value] =
+      bytes < 1_000_000 ? [this.dataset['kilobytes'], Math.max(1, Math.round(bytes / 1000))] : [this.dataset['megabytes'], bytes / 1_000_000]
+    return (words ?? '').replace('{n}', value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }))
   }
 
   #trouble(): string {

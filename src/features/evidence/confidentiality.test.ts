@@ -31,7 +31,9 @@ before(async () => {
   browsers = { head: await visitor(site, people.head), member: await visitor(site, people.member), author: await visitor(site, people.author) }
   evaluation = await makeEvaluation(site, { organisationId: school, state: 'agreeing', items: 1, members: Object.values(people) })
   const { rows } = await sql<{ frameworkId: string; code: string }>`
-    select framework_id as "frameworkId", code from framework_items i join frameworks f on f.id = i.framework_id where f.framework = 'rnq' limit 1`.execute(site.owner)
+    select framework_id as "frameworkId", code from framework_items i join frameworks f on f.id = i.framework_id where f.framework = 'rnq' limit 1`.execute(
+    site.owner,
+  )
   point = rows[0] ?? { frameworkId: '', code: '' }
   secret = await makeEvidence(site, {
     organisationId: school,

@@ -109,13 +109,18 @@ export function descriptionFields({ typed, errors, language, shown, mark = '', m
 }
 
 /** Who sees a proof. */
-export function confidentialityField(language: Language, value: string, id = 'confidentiality'): Html {
+export function confidentialityField(
+  language: Language,
+  value: string,
+  id = 'confidentiality',
+  legend = descriptionTexts(language).labels.confidentiality,
+): Html {
   const t = descriptionTexts(language)
   const words = textsIn(language).confidentialities
   return radios({
     id,
     name: id,
-    legend: t.labels.confidentiality,
+    legend,
     value: value === 'leaders' ? 'leaders' : 'team',
     small: true,
     choices: [

@@ -45,7 +45,7 @@ export function addPage(ask: SignedIn, organisation: Organisation, sent: AddForm
       spellcheck: false,
       error: errorsBy(sent.errors, t.errorPrefix)('address'),
     }),
-    confidentialityField(ask.language, sent.confidentiality),
+    confidentialityField(ask.language, sent.confidentiality, 'confidentiality', t.seenBy),
     buttonGroup([button({ text: t.button }), linkButton({ text: t.cancel, href: pool, kind: 'quiet' })]),
   ])
   const body = html`${errorSummary({ title: t.errorTitle, errors: sent.errors })}${heading(1, t.title, 'l')}<p class="govuk-body-l">${t.purpose}</p>
@@ -78,7 +78,7 @@ function filesField(ask: SignedIn, { errors }: AddForm): Html {
     error,
   })
   const words = t.drop
-  return html`<drop-files data-here="${words.here}" data-chosen="${words.chosen}" data-remove="${words.remove}" data-most="${mostFiles}" data-largest="${largestFile}" data-all="${largestSending}" data-too-large="${words.tooLarge}" data-too-many="${words.tooMany}" data-too-heavy="${words.tooHeavy}" data-size="${words.size}">${field}</drop-files>`
+  return html`<drop-files data-here="${words.here}" data-chosen="${words.chosen}" data-remove="${words.remove}" data-most="${mostFiles}" data-largest="${largestFile}" data-all="${largestSending}" data-too-large="${words.tooLarge}" data-too-many="${words.tooMany}" data-too-heavy="${words.tooHeavy}" data-kilobytes="${words.kilobytes}" data-megabytes="${words.megabytes}">${field}</drop-files>`
 }
 
 function keptPart(ask: SignedIn, organisation: Organisation, kept: readonly Evidence[]): Html {
@@ -87,6 +87,6 @@ function keptPart(ask: SignedIn, organisation: Organisation, kept: readonly Evid
   return callout({
     title: t.kept(kept.length),
     content: html`${list(kept.map((one) => html`<a class="govuk-link" href="${urls.evidence.show({ evidence: one.id })}">${one.title}</a>`))}
-<p class="govuk-body"><a class="govuk-link" href="${describe}">${t.describeKept}</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${describe}">${t.describeKept(kept.length)}</a></p>`,
   })
 }

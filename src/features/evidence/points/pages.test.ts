@@ -112,7 +112,7 @@ test('a point that asks for such a proof by its name is proposed, and says which
   }>`select name from framework_items i, unnest(i.evidence) name where name ilike 'lettre de mission%' limit 1`.execute(site.owner)
   assert.ok(rows[0], 'no point asks for a mission letter')
   const text = await pageOf(await make('Lettre de mission du référent décrochage'))
-  assert.match(text, /ce point demande « [Ll]ettre de mission/)
+  assert.match(text, /ce point demande « [Ll]ettre de mission[^»]* », et le titre de votre preuve le dit/)
   const none = await pageOf(await make('Zzyzx'))
   assert.match(none, /Aucune proposition pour le moment/)
 })

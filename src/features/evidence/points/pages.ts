@@ -26,7 +26,7 @@ export interface PointsSources {
 }
 
 /** Points shown for one search. */
-const mostFound = 60
+const mostFound = 40
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 

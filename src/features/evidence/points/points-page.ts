@@ -96,13 +96,18 @@ function foundPart(ask: SignedIn, view: PointsView): Content {
   return html`<section aria-labelledby="trouves">${title}${join(boxes)}</section>`
 }
 
+/** What the school is engaged in is before one's eyes; the rest is one step away, unless there is nothing else. */
 function proposedPart(ask: SignedIn, view: PointsView): Html {
   const t = textsIn(ask.language)
   const { proposed } = view.suggestions
   const title = heading(2, t.proposed(proposed.length), 'm', 'propositions')
   if (proposed.length === 0) return html`<section aria-labelledby="propositions">${title}<p class="govuk-body">${t.noProposal}</p></section>`
-  const boxes = proposed.map((one) => pointBox(ask, boxOf(view, one.point, { ticked: false, pageRef: '' }, whyWords(one.why, ask.language))))
-  return html`<section aria-labelledby="propositions">${title}<p class="govuk-hint">${t.proposedHint}</p>${join(boxes)}</section>`
+  const box = (one: Suggestion): Html => pointBox(ask, boxOf(view, one.point, { ticked: false, pageRef: '' }, whyWords(one.why, ask.language)))
+  const followed = proposed.filter((one) => one.followed)
+  const [first, others] = followed.length > 0 ? [followed, proposed.filter((one) => !one.followed)] : [proposed, []]
+  const open = others.some(({ point }) => view.sent?.has(pointKey(point)))
+  return html`<section aria-labelledby="propositions">${title}<p class="govuk-hint">${t.proposedHint}</p>${join(first.map(box))}
+${when(others.length > 0, () => details({ summary: t.others(others.length), content: join(others.map(box)), open }))}</section>`
 }
 
 function servedPart(ask: SignedIn, served: readonly Suggestion[]): Content {

@@ -66,23 +66,28 @@ export async function searchPoints(db: Db, { words, frameworkId, limit }: PointS
 export interface NamedPoint extends ItemKey {
   /** The proof that the point asks for, in its own words. */
   name: string
+  /** Whether the title says it, or only the nature of the proof. */
+  by: 'title' | 'nature'
 }
 
 /**
- * Points that ask for a proof like this one: all the words of a suggested proof are among the words of its title and of its nature, or at
- * least two of them. Words count by their stem.
+ * Points that ask for a proof like this one: all the words of a suggested proof are among those of its title, or at least two of them; or
+ * all of them are among the words of its nature. Words count by their stem. The closest first.
  */
-export async function listAskingFor(db: Db, words: string, limit: number): Promise<NamedPoint[]> {
+export async function listAskingFor(db: Db, { title, nature }: { title: string; nature: string }, limit: number): Promise<NamedPoint[]> {
+  const stems = (words: string) => sql`tsvector_to_array(to_tsvector('french', fold_words(${words})))`
   const { rows } = await sql<NamedPoint>`
-    with mine as materialized (select tsvector_to_array(to_tsvector('french', fold_words(${words}))) as stems),
-    names as materialized (select distinct unnest(evidence) as name from framework_items),
-    asking as materialized (
-      select n.name, cardinality(n.stems) as size, (select count(*) from unnest(n.stems) s where s = any (mine.stems)) as common
-      from (select name, tsvector_to_array(to_tsvector('french', fold_words(name))) as stems from names) n, mine
-      where n.stems && mine.stems)
-    select distinct on (i.framework_id, i.code) i.framework_id as "frameworkId", i.code, a.name, a.common, a.size
-    from asking a join framework_items i on a.name = any (i.evidence) join frameworks f on f.id = i.framework_id
-    where (a.common = a.size or a.common >= 2) and not f.blank
-    order by i.framework_id, i.code, a.common desc, a.size`.execute(db)
-  return rows.slice(0, limit)
+    with mine as materialized (select ${stems(title)} as title, ${stems(nature)} as nature),
+    names as materialized (select name, tsvector_to_array(to_tsvector('french', fold_words(name))) as stems
+      from (select distinct unnest(evidence) as name from framework_items) n),
+    counted as (select n.name, n.stems, (select count(*) from unnest(n.stems) s where s = any (mine.title)) as common, n.stems <@ mine.nature as same
+      from names n, mine where n.stems && (mine.title || mine.nature)),
+    asking as materialized (select name, common, case when common = cardinality(stems) or common >= 2 then 'title' else 'nature' end as by
+      from counted where common = cardinality(stems) or common >= 2 or same)
+    select "frameworkId", code, name, by from (
+      select distinct on (i.framework_id, i.code) i.framework_id as "frameworkId", i.code, a.name, a.by, a.common
+      from asking a join framework_items i on a.name = any (i.evidence) join frameworks f on f.id = i.framework_id
+      where not f.blank order by i.framework_id, i.code, a.by desc, a.common desc) closest
+    order by by desc, common desc limit ${limit}`.execute(db)
+  return rows
 }

@@ -12,7 +12,7 @@ import type { Reached } from './suggest-rules.ts'
 /** Versions of frameworks that a school follows: a later feature knows. */
 export type ListFollowed = (db: Db, organisationId: string) => Promise<ReadonlySet<string>>
 
-export type Why = { by: 'crosswalk'; from: Point; reached: Reached } | { by: 'name'; name: string }
+export type Why = { by: 'crosswalk'; from: Point; reached: Reached } | { by: 'title' | 'nature'; name: string }
 
 export interface Suggestion {
   point: Point
@@ -28,7 +28,7 @@ export interface Suggestions {
 }
 
 /** How many points are proposed at once, and how many served ones are told. */
-export const mostProposed = 30
+export const mostProposed = 40
 const mostServed = 200
 
 /** Where else a proof could serve: by the crosswalks from where it already does, and by what points ask for. Frameworks that the school follows come first. */
@@ -39,7 +39,7 @@ export async function suggestPoints(
 ): Promise<Suggestions> {
   const linked = await listLinkedPoints(db, sources, evidence.id)
   const reach = reachFrom(await loadGraph(db), linked)
-  const asking = await listAskingFor(db, `${evidence.title} ${natureSearchWords(evidence.nature)}`, mostServed)
+  const asking = await listAskingFor(db, { title: evidence.title, nature: natureSearchWords(evidence.nature) }, mostServed)
   const followed = await listFollowed(db, evidence.organisationId)
   const points = await findPoints(db, [...linked, ...[...reach.served, ...reach.proposed].map(({ to }) => to), ...asking])
   const known = new Set([...linked, ...reach.served.map(({ to }) => to)].map(pointKey))
@@ -54,15 +54,21 @@ export async function suggestPoints(
   }
   const crossed = reach.proposed.flatMap(byCrosswalk)
   const named = asking.filter((one) => !known.has(pointKey(one)) && !crossed.some(({ point }) => pointKey(point) === pointKey(one)))
-  const proposed = [...crossed, ...named.flatMap((one) => suggestion(one, { by: 'name', name: one.name }))]
+  const proposed = [...crossed, ...named.flatMap((one) => suggestion(one, { by: one.by, name: one.name }))]
   return { proposed: proposed.sort(byUse).slice(0, mostProposed), served: reach.served.flatMap(byCrosswalk).sort(byUse).slice(0, mostServed) }
 }
 
-/** What the school is engaged in first, then what is asked for by name or shown in part, then what only overlaps; the order of frameworks otherwise. */
+/** What the school is engaged in first, then by how much the reason weighs; the order of frameworks otherwise. */
 const byUse = (one: Suggestion, other: Suggestion): number => Number(other.followed) - Number(one.followed) || weightOf(other.why) - weightOf(one.why)
 
+/** A part that a crosswalk says, and a name that the title says; then what only overlaps; then what the nature alone says. Nearer before farther. */
 function weightOf(why: Why): number {
-  if (why.by === 'name') return 3
-  const { relation, steps } = why.reached.chain
-  return (relation === 'overlaps' ? 1 : 2) + (steps.length === 1 ? 0.5 : 0)
+  switch (why.by) {
+    case 'title':
+      return 3
+    case 'nature':
+      return 0
+    case 'crosswalk':
+      return (why.reached.chain.relation === 'overlaps' ? 1 : 3) + (why.reached.chain.steps.length === 1 ? 0.5 : 0)
+  }
 }

@@ -9,7 +9,7 @@ import { textsIn } from './texts.en.ts'
 /** Why a point is proposed: by which point it is reached, how, and the reason that the crosswalk gives for each link of the way. */
 export function whyWords(why: Why, language: Language): Html {
   const t = textsIn(language)
-  if (why.by === 'name') return html`${t.name(why.name)}`
+  if (why.by !== 'crosswalk') return html`${t.asked[why.by](why.name)}`
   const { from, reached } = why
   const { chain } = reached
   const reasons = chain.steps.map((step) => inFrench(step.link.reason, language))

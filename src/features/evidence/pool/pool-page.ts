@@ -54,9 +54,9 @@ export function poolPage(ask: SignedIn, pool: Pool): Page {
 function figuresPart(ask: SignedIn, { all, reused, spared }: PoolFigures): Html {
   const t = textsIn(ask.language)
   const figure = (value: string, text: string, why: string): Html =>
-    html`<li><p class="q-figure"><strong>${value}</strong> ${text}</p>${details({ summary: html`${t.where}<span class="govuk-visually-hidden"> ${text}</span>`, quiet: true, content: html`<p class="govuk-body">${why}</p>` })}</li>`
+    html`<li><p class="q-fact"><strong>${value}</strong> ${text}</p>${details({ summary: html`${t.where}<span class="govuk-visually-hidden"> ${text}</span>`, quiet: true, content: html`<p class="govuk-body">${why}</p>` })}</li>`
   const share = t.reusedShare(Math.round((100 * reused) / all))
-  return html`<section aria-label="${t.figures}"><ul class="q-figures">${figure(share, t.reused(reused, all), t.reusedWhy)}
+  return html`<section aria-label="${t.figures}"><ul class="q-facts">${figure(share, t.reused(reused, all), t.reusedWhy)}
 ${figure(t.sparedTimes(spared), t.spared, t.sparedWhy)}</ul></section>`
 }
 

@@ -67,7 +67,7 @@ function rowsOf(ask: SignedIn, { evidence, textState }: Shown): SummaryRow[] {
     { key: t.nature, value: words.natures[evidence.nature] },
     { key: t.effectiveOn, value: day(evidence.effectiveOn), missing: t.undated },
     { key: t.validUntil, value: day(evidence.validUntil), missing: t.always },
-    { key: t.recall, value: recall ? t.recallOn(formatDate(recall, ask.language)) : null, missing: t.noRecall },
+    { key: t.recall, value: recall ? (recall < ask.today ? t.recallPassed : t.recallOn)(formatDate(recall, ask.language)) : null, missing: t.noRecall },
     { key: t.seenBy, value: words.confidentialities[evidence.confidentiality] },
     { key: t.note, value: evidence.note ? html`<span class="q-typed">${evidence.note}</span>` : null, missing: t.none },
     { key: t.added, value: formatDate(evidence.addedAt, ask.language) },
@@ -106,7 +106,8 @@ function pointLine(ask: SignedIn, evidence: Evidence, point: Point & { pageRef: 
     about: `${point.frameworkTitle} : ${point.text}`,
     kind: 'quiet',
   })
-  return html`<a class="govuk-link" href="${href}">${inFrench(`${point.frameworkTitle} : ${point.text}`, ask.language)}</a>${pageWords(point.pageRef)} ${when(edits, () => remove)}`
+  const name = inFrench(`${point.frameworkTitle} : ${point.text}`, ask.language)
+  return html`<div class="q-line-with-form"><div><a class="govuk-link" href="${href}">${name}</a>${pageWords(point.pageRef)}</div>${when(edits, () => remove)}</div>`
 }
 
 const useLine = (use: EvidenceUse): Html => html`<a class="govuk-link" href="${use.href}">${use.text}</a>${pageWords(use.pageRef)}`

@@ -14,6 +14,7 @@ export const en: Texts = {
   always: 'No end',
   recall: 'Reminder',
   recallOn: (date) => `On ${date}, by mail to the head and the quality lead`,
+  recallPassed: (date) => `On ${date}, a day past`,
   noRecall: 'None',
   seenBy: 'Who sees it',
   note: 'Remark',

@@ -11,6 +11,7 @@ export const fr = {
   always: 'Sans date de fin',
   recall: 'Rappel',
   recallOn: (date: string) => `Le ${date}, par courriel à la direction et au pilote`,
+  recallPassed: (date: string) => `Le ${date}, jour passé`,
   noRecall: 'Aucun',
   seenBy: 'Qui la voit',
   note: 'Remarque',
