@@ -66,7 +66,7 @@ function groups(language: Language, shelf: Shelf): Html {
     (group) => group.cards.length > 0,
   )
   const jump = shown.map((group) => html`<a class="govuk-link" href="#${group.id}">${group.title}</a>`)
-  return html`<p class="govuk-body">${t.jump} : ${join(jump, ', ')}</p>
+  return html`<p class="govuk-body">${t.jump} ${join(jump, ', ')}</p>
 ${writingButtons(t, shelf.places)}
 ${shown.map(
   (group) =>

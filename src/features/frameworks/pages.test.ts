@@ -123,7 +123,7 @@ test('what an académie adds is shown with the sheet, to its schools only', asyn
     .transaction()
     .execute((db) => insertVersion(db, { id: randomUUID(), content, status: 'confirmed', sha256: '', ownerId: rows[0]?.authority ?? '', extendsId: qualeduc }))
   const sheet = (await visit('member', theme(qualeduc, 'QF10'))).text
-  assert.match(sheet, /Ajouts : Académie de Test[\s\S]*Les stages du bassin sont coordonnés/)
+  assert.match(sheet, /Ajouts\s: Académie de Test[\s\S]*Les stages du bassin sont coordonnés/)
   assert.match((await visit('member', urls.frameworks.show({ framework: qualeduc }))).text, /Ajouts locaux[\s\S]*Qualéduc, ajouts/)
   assert.match((await visit('member', urls.frameworks.list())).text, /Écrits par votre établissement ou votre académie/)
   const stranger = await makePerson(site, [{ role: 'member', organisationId: await makeSchool(site) }])

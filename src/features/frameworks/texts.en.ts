@@ -15,7 +15,7 @@ export const en: Texts = {
   often: 'Often looked for:',
   version: (framework, version) => `${framework}, ${version} edition`,
   others: 'Other sheets',
-  jump: 'Go to',
+  jump: 'Go to:',
   groups: {
     guide: 'Other guides',
     label: 'Labels',

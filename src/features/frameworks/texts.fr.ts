@@ -24,14 +24,15 @@ const scales: Record<Scale['kind'], string> = {
 }
 
 export const fr = {
-  title: 'Fiches par thème',
-  intro: 'Chaque thème propose des questions dans les quatre temps du cycle. Choisissez un sujet qui vous occupe en ce moment : un seul suffit pour commencer.',
+  title: 'Fiches et référentiels',
+  intro:
+    'Chaque fiche propose des questions dans les quatre temps du cycle. Choisissez un sujet qui vous occupe en ce moment : une seule suffit pour commencer.',
   search: 'Chercher un mot',
   searchButton: 'Chercher',
   often: 'Souvent cherchés :',
   version: (framework: string, version: string) => `${framework}, édition ${version}`,
   others: 'Autres fiches',
-  jump: 'Aller à',
+  jump: 'Aller à :',
   groups: {
     guide: 'Autres guides',
     label: 'Labels',
@@ -68,12 +69,12 @@ export const fr = {
   extending: 'Ajouts à',
   additions: 'Ajouts locaux',
   additionsLead: 'Ce que votre académie ou votre établissement demande en plus. Ces questions sont proposées avec celles de la fiche.',
-  additionsBy: (owner: string) => `Ajouts : ${owner}`,
+  additionsBy: (owner: string) => `Ajouts : ${owner}`,
   addedTo: (framework: string) => `Lire la fiche entière dans ${framework}`,
   nextEdition: 'Préparer une nouvelle édition',
   reach: {
     grade: (label: string) => `À partir du niveau ${label}`,
-    conditions: (questions: string) => `Seulement si : ${questions}`,
+    conditions: (questions: string) => `Seulement si : ${questions}`,
     gravity: { minor: 'L’absence peut rester un écart mineur', major: 'L’absence est un écart majeur' },
   },
   about: (framework: string) => `D’où vient « ${framework} » ?`,
@@ -127,7 +128,7 @@ export const fr = {
   licence: 'Droits',
   notes: 'Remarques',
   frozen: 'Une édition publiée ne change plus : ce que vous avez évalué garde son texte.',
-  newerEdition: (version: string) => `Une édition plus récente existe (${version}) : voir ce qui change`,
+  newerEdition: (version: string) => `Une édition plus récente existe (${version}) : voir ce qui change`,
   olderEdition: (version: string) => `Voir ce qui a changé depuis l’édition ${version}`,
   export: 'Exporter cette édition dans un fichier',
   themesTable: 'Les thèmes de cette édition',

@@ -53,7 +53,7 @@ export async function chosenPanel(ask: SignedIn, work: Work, chosen: Item, linkF
 <p class="govuk-body-l">${inFrench(chosen.statement, ask.language)}</p><p class="govuk-body q-missing">${chosen.code}</p>
 ${when(chosen.help, () => html`<p class="govuk-body">${inFrench(chosen.help, ask.language)}</p>`)}
 ${when(links.length > 0, () => html`${heading(3, t.work.existing, 's')}${cardList(links.map((link) => linkCard(ask, work, link)))}`)}
-${when(elsewhere.length > 0, () => details({ summary: t.work.elsewhere, content: list(elsewhere.map((told) => html`${readTexts(ask.language).relations[told.relation]} : ${farLine(ask, work, told.far)} (${t.work.by(told.by)})`)), quiet: true }))}
+${when(elsewhere.length > 0, () => details({ summary: t.work.elsewhere, content: list(elsewhere.map((told) => html`${readTexts(ask.language).relations[told.relation]}${readTexts(ask.language).colon} ${farLine(ask, work, told.far)} (${t.work.by(told.by)})`)), quiet: true }))}
 ${gap ? gapIs(ask, work, chosen, gap.reason) : nothing}
 ${when(linkForm.meanwhile, () => callout({ title: t.work.changedTitle, content: html`<p class="govuk-body">${t.work.changed}</p>` }))}
 ${await linkFields(ask, work, chosen, links, linkForm, errors)}

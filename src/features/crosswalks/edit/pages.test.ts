@@ -81,7 +81,7 @@ test('two frameworks are chosen, and the same twice is refused in words', async 
 test('a statement picked at left shows at right what it is like, and by which words', async () => {
   const crosswalk = await make()
   const text = await textOf('head', urls.crosswalks.work({ crosswalk }, { enonce: 'QF10-D2' }))
-  assert.match(text, /En commun : /)
+  assert.match(text, /En commun\s: /)
   assert.match(text, /D’où viennent ces propositions/)
   assert.match(text, /Déjà dit dans une autre correspondance|Ajouter un lien/)
 })
@@ -149,7 +149,7 @@ test('« no equivalent » needs a reason, is shown, and goes when a link is made
   assert.equal((await head.post(urls.crosswalks.gap({ crosswalk, code: 'QF10-P3' }), { gap: 'non' })).status, 422)
   await head.post(urls.crosswalks.gap({ crosswalk, code: 'QF10-P3' }), { gap: 'Rien ne parle de transport.' })
   const text = await textOf('head', urls.crosswalks.work({ crosswalk }, { enonce: 'QF10-P3' }))
-  assert.match(text, /est dit sans équivalent : Rien ne parle de transport/)
+  assert.match(text, /est dit sans équivalent\s: Rien ne parle de transport/)
   await head.post(urls.crosswalks.statement({ crosswalk, code: 'QF10-P3' }), {
     far: 'RNQ1-1',
     type: 'overlaps',

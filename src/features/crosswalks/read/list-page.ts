@@ -30,12 +30,12 @@ export async function showCrosswalks(ask: SignedIn): Promise<Answer> {
   const title = wanted ? t.of(t.end(wanted.shortTitle, wanted.version)) : t.title
   const options = frameworks.filter((framework) => !framework.blank).map((one) => ({ value: one.id, text: t.end(one.shortTitle, one.version) }))
   const body = html`${heading(1, title)}<p class="q-lead">${t.lead}</p>${writeButtons(ask)}
-${form({
-  action: urls.crosswalks.list(),
-  method: 'get',
-  inline: true,
-  content: html`${select({ id: 'referentiel', name: 'referentiel', label: t.filter, value: wanted?.id ?? '', options: [{ value: '', text: t.filterAll }, ...options] })}${button({ text: t.filterButton, kind: 'secondary' })}`,
-})}
+<div class="q-way">${form({
+    action: urls.crosswalks.list(),
+    method: 'get',
+    inline: true,
+    content: html`${select({ id: 'referentiel', name: 'referentiel', label: t.filter, value: wanted?.id ?? '', options: [{ value: '', text: t.filterAll }, ...options] })}${button({ text: t.filterButton, kind: 'secondary' })}`,
+  })}</div>
 ${when(writing.length > 0, () => section(ask, t.ours, writing))}
 ${all.length === 0 ? emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: html`<span lang="fr">${t.emptyExample}</span>` } }) : nothing}
 ${byFirst(ask, published)}`

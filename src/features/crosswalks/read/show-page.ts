@@ -32,7 +32,7 @@ export async function showCrosswalk(ask: SignedIn): Promise<Answer> {
   const title = t.name(near.title, far.title)
   const body = html`${heading(1, inFrench(title, ask.language))}<p class="govuk-body">${stateTag(ask, crosswalk)}</p>
 ${about(ask, crosswalk)}${doors(ask, crosswalk)}
-${details({ summary: t.legend, content: html`<p>${t.legendLead}</p>${list(relations.map((relation) => html`<strong>${t.relations[relation]}</strong> : ${t.legends[relation]}`))}`, quiet: true })}
+${details({ summary: t.legend, content: html`<p>${t.legendLead}</p>${list(relations.map((relation) => html`<strong>${t.relations[relation]}</strong>${t.colon} ${t.legends[relation]}`))}`, quiet: true })}
 ${tabs(t.directions, [
   { href: urls.crosswalks.show({ crosswalk: crosswalk.id }), text: t.turn(crosswalk.from.title, crosswalk.to.title), current: side === 'from' },
   {

@@ -38,6 +38,7 @@ export const en: Texts = {
     licence: 'Rights',
     counts: 'What it links',
   },
+  colon: ':',
   legend: 'How to read the links',
   legendLead: 'Each line compares the statement at left (the first) with the one at right (the second).',
   legends: {

@@ -120,7 +120,7 @@ const compose = {
   removed: 'Question retirée.',
   fromSheet: (code: string, theme: string) => `Fiche ${code}, ${theme}`,
   fromFramework: (framework: string, code: string, theme: string) => `${framework}, fiche ${code}, ${theme}`,
-  addedBy: (owner: string) => `Ajout : ${owner}`,
+  addedBy: (owner: string) => `Ajout : ${owner}`,
   outsideCycle: 'Questions',
   fromUs: 'Notre question',
   fromReference: (label: string) => `À partir de « ${label} »`,

@@ -62,9 +62,9 @@ export function fieldsOf(drawn: Drawn) {
       const { label, ...field } = common(name)
       return html`${saved(name, choiceWords(choices))}${radios({ ...field, legend: label, choices, inline, small: inline })}`
     },
-    boxes: (name: string, choices: readonly Choice[]): Html => {
+    boxes: (name: string, choices: readonly Choice[], legendHidden = false): Html => {
       const { label, value, ...field } = common(name)
-      return html`${saved(name, choiceWords(choices))}${checkboxes({ ...field, legend: label, values: linesOf(value), choices, small: true })}`
+      return html`${saved(name, choiceWords(choices))}${checkboxes({ ...field, legend: label, legendHidden, values: linesOf(value), choices, small: true })}`
     },
     /** One box that stands alone: 'yes' or ''. */
     box: (name: string): Html => checkbox({ id: idOf(name), name, text: labelOf(name), checked: valueOf(name) === 'yes' }),

@@ -25,13 +25,15 @@ export interface FormShown {
   /** Beside « Enregistrer ». */
   more?: Content
   scripts?: readonly string[]
+  /** Another way to do the same, above the form. */
+  before?: Content
   crumbs?: readonly { text: string; href: string }[]
 }
 
 /** One part of a draft as a form: what is wrong on top, what somebody changed meanwhile, the fields, the way back. */
 export function formPage(ask: SignedIn, draft: Draft, shown: FormShown): Page {
   const t = formTextsIn(ask.language)
-  const body = html`${errorSummary({ title: t.errorTitle, errors: shown.errors })}${heading(1, shown.title)}
+  const body = html`${errorSummary({ title: t.errorTitle, errors: shown.errors })}${heading(1, shown.title)}${shown.before ?? nothing}
 ${when(shown.lead, () => html`<p class="q-lead">${shown.lead}</p>`)}
 ${when(shown.meanwhile, () => callout({ title: t.changedTitle, content: html`<p class="govuk-body">${t.changed}</p>` }))}
 ${form({

@@ -196,7 +196,7 @@ test('somebody else of the organisation publishes; it is then frozen and seen by
   const [referent, second] = [await browserOf('referent'), await browserOf('second')]
   assert.equal((await referent.post(urls.drafts.publish({ draft }))).status, 409)
   assert.equal((await referent.post(urls.drafts.send({ draft }))).status, 303)
-  assert.match(await textOf('referent', urls.drafts.review({ draft })), /Une autre personne le publie : Paul Second/)
+  assert.match(await textOf('referent', urls.drafts.review({ draft })), /Une autre personne le publie\s: Paul Second/)
   assert.equal((await referent.post(urls.drafts.publish({ draft }))).status, 409)
   assert.equal((await referent.post(urls.drafts.editTheme({ draft, theme: 'QF10' }), { title: 'Autre' })).status, 409)
   const published = await second.post(urls.drafts.publish({ draft }))

@@ -42,9 +42,10 @@ ${draft.state === 'draft' ? sendForm(ask, draft, problems, writers) : publishFor
 }
 
 function told(ask: SignedIn, points: readonly Told[]): Html {
-  const t = textsIn(ask.language).review
+  const words = textsIn(ask.language)
+  const t = words.review
   const line = ({ where, text, href }: Told): Html =>
-    html`<strong>${where}</strong> : ${text} <a class="govuk-link" href="${href}">${t.mend}<span class="govuk-visually-hidden"> (${where})</span></a>`
+    html`<strong>${where}</strong>${words.colon} ${text} <a class="govuk-link" href="${href}">${t.mend}<span class="govuk-visually-hidden"> (${where})</span></a>`
   return html`${list(points.slice(0, mostShown).map(line))}${when(points.length > mostShown, () => html`<p class="govuk-body">${t.more(points.length - mostShown)}</p>`)}`
 }
 

@@ -39,7 +39,7 @@ async function startPage(ask: SignedIn, organisation: Organisation, wish: Wish):
   const options = (list: readonly { id: string; shortTitle: string; version: string }[]) =>
     list.map(({ id, shortTitle, version }) => ({ value: id, text: t.editionOf(shortTitle, version) }))
   const pick = (way: Exclude<Way, 'blank'>, list: readonly { id: string; shortTitle: string; version: string }[]): Html =>
-    html`<section>${heading(2, t[way], 'm')}<p class="govuk-body">${t[`${way}Help`]}</p>${form({
+    html`<section class="q-way">${heading(2, t[way], 'm')}<p class="govuk-body">${t[`${way}Help`]}</p>${form({
       action: urls.drafts.start({ organisation: organisation.id }),
       hidden: [...ask.hidden(), { name: 'from', value: way }],
       label: t[way],
@@ -61,7 +61,7 @@ function blankForm(ask: SignedIn, organisation: Organisation, wish: Wish, errors
   const t = textsIn(ask.language).start
   const words = formTextsIn(ask.language)
   const error = errorsBy(errors, words.errorPrefix)
-  return html`<section>${heading(2, t.blank, 'm')}<p class="govuk-body">${t.blankHelp}</p>${form({
+  return html`<section class="q-way">${heading(2, t.blank, 'm')}<p class="govuk-body">${t.blankHelp}</p>${form({
     action: urls.drafts.start({ organisation: organisation.id }),
     hidden: [...ask.hidden(), { name: 'from', value: 'blank' }],
     label: t.blank,

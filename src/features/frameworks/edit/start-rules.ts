@@ -1,4 +1,5 @@
 import type { FrameworkHeader } from '../content.ts'
+import { plainSpaces } from '../french-spaces.ts'
 import type { Framework } from '../store.ts'
 import { frameworkName } from './codes-rules.ts'
 import type { Texts } from './texts.fr.ts'
@@ -43,7 +44,7 @@ export function copiedContent(content: FrameworkHeader, beginning: Beginning): F
     version: year,
     title,
     short_title: words.copyOf(content.short_title).slice(0, longestShortTitle),
-    source: { ...content.source, note: words.copyNote(content.title, content.version, organisation) },
+    source: { ...content.source, note: plainSpaces(words.copyNote(content.title, content.version, organisation)) },
   }
 }
 

@@ -10,6 +10,7 @@ import { textsIn as frameworkTexts } from '../texts.en.ts'
 import { fieldsOf } from './fields-view.ts'
 import type { Drawn } from './fields-view.ts'
 import { formTextsIn } from './form-texts.en.ts'
+import { linesOf } from './typed-rules.ts'
 
 const indicatorChoices = Object.entries(indicatorNames).map(([value, text]) => ({ value, text, hint: value }))
 
@@ -50,8 +51,9 @@ ${when(conditions.length > 0, () =>
 function indicators(drawn: Drawn): Html {
   const f = fieldsOf(drawn)
   const t = formTextsIn(drawn.language)
-  const list = html`<filter-list class="q-choice-columns" data-label="${t.indicatorSearch}" data-shown="${t.indicatorsShown}">${f.boxes('indicators', indicatorChoices)}</filter-list>`
-  return details({ summary: t.forms.statement.labels['indicators'] ?? '', content: list, open: Boolean(drawn.typed['indicators']) })
+  const list = html`<filter-list class="q-choice-columns" data-label="${t.indicatorSearch}" data-shown="${t.indicatorsShown}">${f.boxes('indicators', indicatorChoices, true)}</filter-list>`
+  const chosen = linesOf(drawn.typed['indicators'] ?? '').length
+  return details({ summary: t.indicators(chosen), content: list, quiet: true, open: drawn.meanwhile !== undefined })
 }
 
 function more(drawn: Drawn, content: FrameworkHeader, isNew: boolean): Html {

@@ -17,6 +17,7 @@ export const en: Texts = {
   up: 'Move up',
   down: 'Move down',
   cancel: 'Cancel',
+  colon: ':',
   dragHelp: 'You can also move a line by its handle: with the mouse, or on the keyboard with Space and the arrows.',
   drag: {
     handle: 'Move line {n}',

@@ -37,12 +37,14 @@ function themeView(drawn: Drawn, isNew: boolean): Html {
   const code = isNew
     ? nothing
     : details({ summary: words.codeSummary, content: f.line('code', { width: 20, maxLength: 20 }), quiet: true, open: hasError(drawn, 'code') })
-  return html`${f.line('title', { maxLength: 250 })}${f.area('purpose', { rows: 3 })}${f.area('keywords', { rows: 3 })}${f.box('unconfirmed')}${f.area('unconfirmed_note', { rows: 2 })}${code}`
+  const open = drawn.meanwhile !== undefined || ['keywords', 'unconfirmed', 'unconfirmed_note'].some((name) => drawn.typed[name] || hasError(drawn, name))
+  const more = html`${f.area('keywords', { rows: 3 })}${f.box('unconfirmed')}${f.area('unconfirmed_note', { rows: 2 })}`
+  return html`${f.line('title', { maxLength: 250 })}${f.area('purpose', { rows: 3 })}${details({ summary: words.moreSummary, content: more, quiet: true, open })}${code}`
 }
 
 const hasError = (drawn: Drawn, field: string): boolean => drawn.errors?.some((error) => error.field === field) ?? false
 
-function editPage(ask: SignedIn, draft: Draft, code: string | null, filled: Filled): Page {
+function editPage(ask: SignedIn, draft: Draft, code: string | null, filled: Filled, before: Content = nothing): Page {
   const t = textsIn(ask.language).theme
   const drawn: Drawn = { ...filled, form: 'theme', language: ask.language }
   return formPage(ask, draft, {
@@ -53,6 +55,7 @@ function editPage(ask: SignedIn, draft: Draft, code: string | null, filled: Fill
     seen: filled.seen,
     errors: filled.errors ?? [],
     meanwhile: filled.meanwhile !== undefined,
+    before,
     fields: themeView(drawn, code === null),
   })
 }
@@ -62,9 +65,7 @@ export async function showNewTheme(ask: SignedIn, draft: Draft): Promise<Answer>
 }
 
 async function newThemePage(ask: SignedIn, draft: Draft, filled: Filled): Promise<Page> {
-  const shown = editPage(ask, draft, null, filled)
-  const parent = draft.extendsId ? await parentForm(ask, draft, draft.extendsId) : nothing
-  return { ...shown, body: html`${parent}${shown.body}` }
+  return editPage(ask, draft, null, filled, draft.extendsId ? await parentForm(ask, draft, draft.extendsId) : nothing)
 }
 
 /** For additions: a theme of the framework added to. */
@@ -72,7 +73,7 @@ async function parentForm(ask: SignedIn, draft: Draft, parentId: string): Promis
   const t = textsIn(ask.language).theme
   const free = (await listThemes(ask.db, parentId)).filter((theme) => !findThemeIn(draft.content, theme.code))
   if (free.length === 0) return nothing
-  return html`${heading(1, t.fromParent)}<p class="govuk-body">${t.fromParentHelp}</p>${form({
+  return html`<section class="q-way">${heading(2, t.fromParent, 'm')}<p class="govuk-body">${t.fromParentHelp}</p>${form({
     action: urls.drafts.newTheme({ draft: draft.id }),
     hidden: ask.hidden(),
     label: t.fromParent,
@@ -82,7 +83,7 @@ async function parentForm(ask: SignedIn, draft: Draft, parentId: string): Promis
       label: formTextsIn(ask.language).forms.statement.labels['theme'] ?? '',
       options: free.map((theme) => ({ value: theme.code, text: `${theme.code} ${theme.title}` })),
     })}${button({ text: t.fromParentButton, kind: 'secondary' })}`,
-  })}`
+  })}</section>${heading(2, t.orNew, 'm')}`
 }
 
 export async function saveNewTheme(ask: SignedIn, draft: Draft): Promise<Answer> {
