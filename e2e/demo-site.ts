@@ -47,6 +47,14 @@ export async function findEvaluation(site: FreshSite, title: string): Promise<{ 
   return found
 }
 
+/** A proof of the demonstration by its title. */
+export async function findProof(site: FreshSite, title: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from evidence where title = ${title}`.execute(site.owner)
+  const [found] = rows
+  if (!found) throw new Error(`the demonstration has no proof called « ${title} »`)
+  return found.id
+}
+
 export async function findPerson(site: FreshSite, name: string): Promise<Person> {
   const { rows } = await sql<Person>`select id, name, email from persons where name = ${name}`.execute(site.owner)
   const [found] = rows

@@ -4,7 +4,7 @@ import { frameworkId } from '../src/features/frameworks/load-frameworks.ts'
 import { urls } from '../src/urls.ts'
 import { openHouse } from './browser.ts'
 import type { House, Visit } from './browser.ts'
-import { findEvaluation, findPlaces } from './demo-site.ts'
+import { findEvaluation, findPlaces, findProof } from './demo-site.ts'
 
 let house: House
 before(async () => {
@@ -41,6 +41,7 @@ test('pages of a school at work, in English and dark', async () => {
   const { organisation, action, finding, framework } = await findPlaces(house.site, validated)
   const here = { evaluation }
   const place = { organisation }
+  const proof = await findProof(house.site, 'Convention type de période de formation en milieu professionnel')
   await lookAtAll(await house.openAs('Karim Benali', dark), [
     urls.myPage(),
     urls.school.show(place),
@@ -49,6 +50,13 @@ test('pages of a school at work, in English and dark', async () => {
     urls.school.references(place),
     urls.school.activity(place),
     urls.school.evidence(place),
+    urls.school.evidence(place, { q: 'entreprises' }),
+    urls.school.addEvidence(place),
+    urls.school.describeEvidence(place, { p: proof }),
+    urls.evidence.show({ evidence: proof }),
+    urls.evidence.edit({ evidence: proof }),
+    urls.evidence.revise({ evidence: proof }),
+    urls.evidence.points({ evidence: proof }),
     urls.search({}, { q: 'stage' }),
     urls.school.evaluations(place),
     urls.school.newEvaluation(place),

@@ -33,7 +33,7 @@ export const fr = {
   tooHeavy: 'les fichiers étaient trop lourds ensemble. Ajoutez celui-ci maintenant.',
   kept: (number: number) =>
     number === 1 ? 'Une preuve est ajoutée, il n’y a plus à la choisir' : `${number} preuves sont ajoutées, il n’y a plus à les choisir`,
-  describeKept: (number: number) => (number === 1 ? 'Dire ce qu’elle est' : 'Dire ce qu’elles sont'),
+  describeKept: (number: number): string => (number === 1 ? 'Dire ce qu’elle est' : 'Dire ce qu’elles sont'),
   added: (number: number) => `${count(number, 'preuve est ajoutée', 'preuves sont ajoutées', 'fr')}.`,
   reused: (title: string) => `L’établissement avait déjà exactement ce contenu : c’est la preuve « ${title} ».`,
   describe: {

@@ -62,7 +62,6 @@ function searchForm(ask: SignedIn, { evidence, search, frameworks }: PointsView)
   return form({
     action: urls.evidence.points({ evidence: evidence.id }),
     method: 'get',
-    label: t.search,
     content: html`<div class="q-finder">${searchField({ id: 'mots', name: 'q', label: t.search, hint: t.searchHint, value: search.words.slice(0, longestSearch) })}
 ${select({ id: 'referentiel', name: 'referentiel', label: t.framework, value: search.frameworkId ?? '', options: [{ value: '', text: t.anyFramework }, ...options] })}
 ${button({ text: t.searchButton, kind: 'secondary' })}</div>`,

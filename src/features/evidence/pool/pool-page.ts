@@ -67,7 +67,6 @@ function searchForm(ask: SignedIn, { organisation, filter, figures }: Pool): Htm
   return form({
     action: urls.school.evidence({ organisation: organisation.id }),
     method: 'get',
-    label: t.search,
     hidden: filter.state ? [{ name: 'etat', value: filterQuery(filter)['etat'] ?? '' }] : [],
     content: html`<div class="q-finder">${searchField({ id: 'mots', name: 'q', label: t.search, hint: t.searchHint, value: filter.words.slice(0, longestSearch) })}
 ${select({ id: 'nature', name: 'nature', label: t.nature, value: filter.nature ?? '', options: [{ value: '', text: t.anyNature }, ...options] })}
