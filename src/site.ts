@@ -8,7 +8,7 @@ import { removeDirectoryFileJob } from './features/organisations/imports/uploads
 import { publishCrosswalks } from './features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
-import { readTextJob } from './features/evidence/reading/read-text-job.ts'
+import { readLeftJob, readTextJob } from './features/evidence/reading/read-text-job.ts'
 import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
 import { connectDatabase } from './platform/database.ts'
@@ -60,6 +60,7 @@ export const jobsOf = (config: Config): Job[] => [
   resetLinkJob(config),
   removeFileJob(filesOf(config)),
   readTextJob(filesOf(config)),
+  readLeftJob(filesOf(config)),
   recallJob(config),
   removeDirectoryFileJob(config),
 ]

@@ -15,6 +15,7 @@ const narrowDoors = [
   'authority_activity',
   'close_round',
   'enqueue_job',
+  'evidence_to_read',
   'file_is_kept',
   'find_access_token',
   'find_sign_in',

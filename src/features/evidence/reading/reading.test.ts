@@ -15,7 +15,7 @@ import type { DocumentModel } from '../../../platform/documents/document.ts'
 import { urls } from '../../../urls.ts'
 import { keepFile } from '../commands.ts'
 import { cleanWords, longestWords } from './clean-words.ts'
-import { readTextJob } from './read-text-job.ts'
+import { readLeftJob, readTextJob } from './read-text-job.ts'
 import { readWords } from './read-words.ts'
 import type { ReadType } from './read-words.ts'
 import { readApart } from './reader.ts'
@@ -155,6 +155,24 @@ test('a file is read after it was added, while the site goes on answering; a hos
     { title: 'convention', state: 'read', words: 'Convention avec la scierie' },
     { title: 'piege', state: 'unreadable', words: '' },
   ])
+})
+
+test('files that nobody has read are read at night, once', async () => {
+  const school = await makeSchool(site)
+  const member = await makePerson(site, [{ role: 'member', organisationId: school }])
+  await site.as({ personId: member.id, organisations: [school] }, (db) =>
+    keepFile(
+      db,
+      site.services.files,
+      { organisationId: school, personId: member.id, title: '', confidentiality: 'leaders' },
+      { name: 'oubli.txt', bytes: Buffer.from('un oubli') },
+    ),
+  )
+  const night = readLeftJob(site.services.files)
+  await night.run(site.pool, {})
+  const { rows } = await sql<{ words: string }>`select words from evidence_texts where organisation_id = ${school}`.execute(site.owner)
+  assert.deepEqual(rows, [{ words: 'un oubli' }])
+  await readLeftJob({ ...site.services.files, find: () => assert.fail('nothing is left to read') }).run(site.pool, {})
 })
 
 test('words of an older file are not kept over those of a newer one', async () => {

@@ -14,6 +14,13 @@ export async function saveWords(db: Db, evidenceId: string, revision: number, { 
     on conflict (evidence_id) do update set revision = excluded.revision, state = excluded.state, words = excluded.words`.execute(db)
 }
 
+/** Files of these media types whose present words are not read yet, the latest first, whatever their school; a job's question. */
+export async function listUnread(db: Db, mediaTypes: readonly string[], most: number): Promise<{ evidenceId: string; organisationId: string }[]> {
+  const { rows } = await sql<{ evidenceId: string; organisationId: string }>`
+    select evidence_id as "evidenceId", organisation_id as "organisationId" from evidence_to_read(${[...mediaTypes]}::text[], ${most})`.execute(db)
+  return rows
+}
+
 /** Whether the words of the present file are searched; null while they are not read. */
 export async function findTextState(db: Db, evidenceId: string, revision: number): Promise<TextState | null> {
   const row = await tablesOf(db)
