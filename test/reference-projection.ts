@@ -1,9 +1,9 @@
 import type { Link } from '../src/features/crosswalks/graph.ts'
 import type { ItemKey } from '../src/features/frameworks/store.ts'
-import type { ItemState, Provenance } from '../src/features/labels/states.ts'
+import type { ItemState, Provenance } from '../src/features/labels/projection/states.ts'
 
 /**
- * The same projection as labels/project.ts, written to be read rather than to be fast, without any of its code: it walks every chain, item by
+ * The same projection as labels/projection/project.ts, written to be read rather than to be fast, without any of its code: it walks every chain, item by
  * item. Tests and the benchmark hold the fast one against it.
  */
 export interface Said {

@@ -6,9 +6,11 @@ import type { Evidence } from '../evidence/store.ts'
 import type { ItemKey } from '../frameworks/store.ts'
 import { createAction } from '../plans/commands.ts'
 import type { Actor } from '../plans/commands.ts'
-import { emptySheet } from './new-action.ts'
-import { deletePosition, insertFollow, insertTarget, savePosition, updateFollow } from './store.ts'
-import type { FollowChange, Followed, SentPosition } from './store.ts'
+import { emptySheet } from './point/new-action.ts'
+import { deletePosition, insertTarget, savePosition } from './point/point-store.ts'
+import { insertFollow, updateFollow } from './store.ts'
+import type { FollowChange, Followed } from './store.ts'
+import type { SentPosition } from './point/point-store.ts'
 
 /** Follows these frameworks; returns how many are new. */
 export async function followFrameworks(db: Db, personId: string, organisationId: string, frameworkIds: readonly string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import { count } from '../../platform/language.ts'
 import type { Relation } from '../crosswalks/relations.ts'
 import type { FrameworkKind } from '../frameworks/content.ts'
-import type { StepKind } from './nearest.ts'
-import type { ItemState, Provenance } from './states.ts'
+import type { StepKind } from './projection/nearest.ts'
+import type { ItemState, Provenance } from './projection/states.ts'
 import type { FollowState, Position } from './tables.ts'
 
 const n = (value: number, one: string, many: string): string => count(value, one, many, 'fr')

@@ -8,9 +8,9 @@ import { urls } from '../../urls.ts'
 import type { Crumb } from '../../platform/web/answer.ts'
 import type { Organisation } from '../organisations/store.ts'
 import type { ItemKey } from '../frameworks/store.ts'
-import { applicableOf } from './project.ts'
-import type { StateCounts } from './project.ts'
-import { itemStates } from './states.ts'
+import { applicableOf } from './projection/project.ts'
+import type { StateCounts } from './projection/project.ts'
+import { itemStates } from './projection/states.ts'
 import { textsIn } from './texts.en.ts'
 
 /** What tables call an item: its short title, or else its sentence. */

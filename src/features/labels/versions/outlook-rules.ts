@@ -1,10 +1,11 @@
 import type { Change, ChangeKind } from '../../crosswalks/content.ts'
 import type { Condition } from '../../frameworks/content.ts'
 import type { Level } from '../../frameworks/scale.ts'
-import { countCoverage } from '../coverage.ts'
-import type { ItemCoverage } from '../coverage.ts'
-import type { StateCounts } from '../project.ts'
-import type { Followed, ItemFact, ItemOutline } from '../store.ts'
+import { countCoverage } from '../projection/coverage.ts'
+import type { ItemCoverage } from '../projection/coverage.ts'
+import type { StateCounts } from '../projection/project.ts'
+import type { Followed, ItemOutline } from '../store.ts'
+import type { ItemFact } from '../facts-store.ts'
 
 /** What a school has to do with a point when it moves: nothing, read it again, see that it is new, or know that it is no longer asked. */
 export const outlookGroups = ['reread', 'added', 'dropped', 'kept'] as const

@@ -1,5 +1,5 @@
-import type { Graph } from '../crosswalks/graph.ts'
-import { relationBit, wholeBits } from '../crosswalks/relations.ts'
+import type { Graph } from '../../crosswalks/graph.ts'
+import { relationBit, wholeBits } from '../../crosswalks/relations.ts'
 import { itemStates, positionCode, provenanceCode, provenanceOfCode, stateCode, stateOfCode } from './states.ts'
 import type { ItemState, Provenance } from './states.ts'
 

@@ -1,6 +1,6 @@
 import { makeProjector } from './project.ts'
 import type { Seed } from './project.ts'
-import type { Graph } from '../crosswalks/graph.ts'
+import type { Graph } from '../../crosswalks/graph.ts'
 import { provenanceOfCode, stateOfCode } from './states.ts'
 import type { ItemState, Provenance } from './states.ts'
 

@@ -1,10 +1,11 @@
-import { numberOf } from '../crosswalks/graph.ts'
-import type { Graph } from '../crosswalks/graph.ts'
-import { isAsked } from './coverage.ts'
-import { makeProjector } from './project.ts'
-import type { Seed } from './project.ts'
-import { stateCode } from './states.ts'
-import type { ItemOutline, Shared } from './store.ts'
+import { numberOf } from '../../crosswalks/graph.ts'
+import type { Graph } from '../../crosswalks/graph.ts'
+import { isAsked } from '../projection/coverage.ts'
+import { makeProjector } from '../projection/project.ts'
+import type { Seed } from '../projection/project.ts'
+import { stateCode } from '../projection/states.ts'
+import type { ItemOutline } from '../store.ts'
+import type { Shared } from './shared-store.ts'
 
 /** One framework as the schools that share it stand with it, together: no school can be told from it. */
 export interface Gathered {

@@ -1,7 +1,7 @@
-import { phases } from '../../ui/phases.ts'
-import type { Phase, QuarterState } from '../../ui/phases.ts'
-import type { Quarters } from '../../ui/wheel.ts'
-import type { ItemState } from './states.ts'
+import { phases } from '../../../ui/phases.ts'
+import type { Phase, QuarterState } from '../../../ui/phases.ts'
+import type { Quarters } from '../../../ui/wheel.ts'
+import type { ItemState } from '../projection/states.ts'
 
 interface Placed {
   item: { phase: Phase | null }

@@ -1,5 +1,5 @@
-import type { Graph } from '../crosswalks/graph.ts'
-import { relationBit } from '../crosswalks/relations.ts'
+import type { Graph } from '../../crosswalks/graph.ts'
+import { relationBit } from '../../crosswalks/relations.ts'
 import type { Projection, Seed } from './project.ts'
 import { cheapestCover } from './set-cover.ts'
 import { positionCode, stateCode } from './states.ts'

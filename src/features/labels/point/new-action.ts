@@ -1,4 +1,4 @@
-import type { SheetValues } from '../plans/commands.ts'
+import type { SheetValues } from '../../plans/commands.ts'
 
 /** A sheet with its name alone: the rest is filled when there is time. */
 export const emptySheet = (title: string): SheetValues => ({

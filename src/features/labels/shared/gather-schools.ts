@@ -1,8 +1,10 @@
-import type { Db } from '../../platform/database.ts'
-import { loadGraph } from '../crosswalks/load-graph.ts'
+import type { Db } from '../../../platform/database.ts'
+import { loadGraph } from '../../crosswalks/load-graph.ts'
 import { makeGatherer } from './gather.ts'
 import type { Gathered } from './gather.ts'
-import { listOutlines, listPackedSeeds, listShared } from './store.ts'
+import { listOutlines } from '../store.ts'
+import { listPackedSeeds } from '../facts-store.ts'
+import { listShared } from './shared-store.ts'
 
 /** Schools whose facts are read at once. */
 const batch = 500
