@@ -101,7 +101,7 @@ async function takesCase(referent: Visit): Promise<void> {
 async function takesWorkbook(referent: Visit, form: string): Promise<void> {
   await referent.open(form)
   await send(referent, 'accueil.xlsx', sheet('demain'))
-  await referent.sees('feuille « Énoncés », ligne 3, colonne « Temps »')
+  await referent.sees('feuille «\u00a0Énoncés\u00a0», ligne 3, colonne «\u00a0Temps\u00a0»')
   await referent.seesNot(exchange.confirm)
   await referent.look()
   await referent.fits(390)

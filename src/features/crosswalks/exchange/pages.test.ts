@@ -93,8 +93,8 @@ test('a workbook with a fault says the sheet, the line and the column, and canno
   ]
   const seen = await preview(writeXlsx([{ name: 'Énoncés', columns, rows }]), 'essai.xlsx')
   assert.match(seen.page, /2 points à corriger avant d’importer/)
-  assert.match(seen.page, /feuille « Énoncés », ligne 3, colonne « Code »/)
-  assert.match(seen.page, /feuille « Énoncés », ligne 3, colonne « Temps »/)
+  assert.match(seen.page, /feuille «\u00a0Énoncés\u00a0», ligne 3, colonne «\u00a0Code\u00a0»/)
+  assert.match(seen.page, /feuille «\u00a0Énoncés\u00a0», ligne 3, colonne «\u00a0Temps\u00a0»/)
   assert.doesNotMatch(seen.page, /Enregistrer le brouillon/)
   assert.equal((await seen.browser.post(seen.address, { part: '0' })).status, 422)
 })
@@ -136,7 +136,7 @@ test('no file, and one that cannot be read, come back with a sentence beside the
   for (const [form, sentence] of [
     [new FormData(), /Choisissez un fichier/],
     [fileForm('bonjour', 'x.yaml'), /Nous ne reconnaissons pas ce fichier/],
-    [fileForm(egalite.replace('locale: fr', 'locale: &a fr'), 'x.yaml'), /Ligne 3 : Le fichier contient une ancre/],
+    [fileForm(egalite.replace('locale: fr', 'locale: &a fr'), 'x.yaml'), /Ligne 3\u00a0: Le fichier contient une ancre/],
     [fileForm(new Uint8Array(largestExchangeFile + 1), 'grand.yaml'), /dépasse 10 Mo/],
   ] as const) {
     const response = await browser.post(path(), form)
@@ -170,7 +170,7 @@ test('every format of a framework and of a crosswalk is a file to keep, and says
   const crosswalk = rows[0]?.id ?? ''
   for (const address of [`/referentiels/${framework}/exporter`, `/correspondances/${crosswalk}/exporter`]) {
     const page = await (await browser.get(address)).text()
-    assert.match(page, /Rien : tout y est/)
+    assert.match(page, /Rien\u00a0: tout y est/)
     assert.match(page, /Qui peut parler de|L’état de chaque lien/)
     for (const [format, { ending }] of Object.entries(fileKinds)) {
       const file = await browser.get(`${address}/${format}`)

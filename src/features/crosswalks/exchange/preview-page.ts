@@ -10,6 +10,7 @@ import { list, summaryList } from '../../../ui/lists.ts'
 import { details, heading, inset } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
+import { frenchSpaces } from '../../frameworks/french-spaces.ts'
 import type { Problem } from '../../frameworks/problem.ts'
 import { nameOfEnd } from '../content.ts'
 import { importCrumbs } from './import-pages.ts'
@@ -47,12 +48,14 @@ ${table({
   caption: t.problemsTitle(problems.length),
   captionHidden: true,
   columns: [{ header: place }, { header: problem }, { header: todo }],
-  rows: problems.map((one) => [placeOf(t, one), html`<span lang="fr">${one.problem}</span>`, html`<span lang="fr">${one.todo}</span>`]),
+  rows: problems.map((one) => [placeOf(t, one), inFrench(one.problem), inFrench(one.todo)]),
 })}`
 }
 
+const inFrench = (text: string): Html => html`<span lang="fr">${frenchSpaces(text)}</span>`
+
 const placeOf = (t: Texts, { file, line, where }: Problem): Html =>
-  html`${[file, line === null ? '' : t.line(line), where].filter(Boolean).join(', ') || t.wholeFile}`
+  html`${frenchSpaces([file, line === null ? '' : t.line(line), where].filter(Boolean).join(', ')) || t.wholeFile}`
 
 export function partTitle(part: Part): string {
   switch (part.kind) {
@@ -67,7 +70,7 @@ export function partTitle(part: Part): string {
 
 function partSection(ask: SignedIn, part: Part): Html {
   const t = textsIn(ask.language)
-  return html`<section>${heading(2, html`${t.parts[part.kind]} : <span lang="fr">${partTitle(part)}</span>`, 'm')}${partBody(ask, part)}</section>`
+  return html`<section>${heading(2, html`${t.parts[part.kind]} : <span lang="fr">${partTitle(part)}</span>`, 'm')}${partBody(ask, part)}</section>`
 }
 
 function partBody(ask: SignedIn, part: Part): Html {
@@ -105,7 +108,7 @@ ${when(later.length > 0, () => laterList(t, later))}`
       ])}
 ${firstOf(
   t.firstLinks,
-  content.links.slice(0, shownFirst).map((link) => html`<span lang="fr">${link.from} ${relationWords[link.type]} ${link.to} : ${link.reason}</span>`),
+  content.links.slice(0, shownFirst).map((link) => inFrench(`${link.from} ${relationWords[link.type]} ${link.to} : ${link.reason}`)),
 )}`
     }
     case 'conversion':
@@ -116,7 +119,7 @@ ${firstOf(
 const firstOf = (title: string, lines: readonly Html[]): Html => (lines.length > 0 ? details({ summary: title, content: list(lines), quiet: true }) : nothing)
 
 function laterList(t: Texts, later: readonly Problem[]): Html {
-  const shown = later.slice(0, shownFirst).map(({ where, problem, todo }) => html`<span lang="fr">${[where, problem, todo].filter(Boolean).join(' ')}</span>`)
+  const shown = later.slice(0, shownFirst).map(({ where, problem, todo }) => inFrench([where, problem, todo].filter(Boolean).join(' ')))
   return details({ summary: t.laterTitle(later.length), content: html`<p>${t.laterLead}</p>${list(shown)}`, quiet: true })
 }
 
@@ -134,7 +137,7 @@ function confirmForm(ask: SignedIn, kept: KeptReading, refusal?: string): Html {
           name: 'part',
           legend: t.choose,
           error: error('part'),
-          choices: open.map(({ part, index }) => ({ value: String(index), text: html`${t.parts[part.kind]} : <span lang="fr">${partTitle(part)}</span>` })),
+          choices: open.map(({ part, index }) => ({ value: String(index), text: html`${t.parts[part.kind]} : <span lang="fr">${partTitle(part)}</span>` })),
         })
       : html`<input type="hidden" name="part" value="${first.index}">`
   const buttons = buttonGroup([
