@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { freshSite } from '../../../test/fresh-database.ts'
 import type { FreshSite } from '../../../test/fresh-database.ts'
@@ -122,12 +123,19 @@ test('row-level security hides the row, its words, its past and its links, whate
 })
 
 test('those who lead, and who added it, see it; the report names it to nobody', async () => {
+  const open = await makeEvidence(site, { organisationId: school, addedBy: people.head.id, title: 'Charte ouverte à tous' })
+  await sql`insert into evidence_links (evidence_id, item_id, evaluation_id, organisation_id) values (${open}, ${evaluation.items[0]?.id}, ${evaluation.id}, ${school})`.execute(
+    site.owner,
+  )
   for (const who of ['head', 'author'] as const) {
     assert.match(await (await browsers[who].get(urls.evidence.show({ evidence: secret }))).text(), /Direction et pilote/)
     assert.match(await (await browsers[who].get(urls.school.evidence({ organisation: school }, { q: 'licornes' }))).text(), /confidentiel/)
     assert.doesNotMatch(await (await browsers[who].get(urls.evaluation.report({ evaluation: evaluation.id }))).text(), /confidentiel/)
-    const sheet = await browsers[who].get(urls.evaluation.reportFile({ evaluation: evaluation.id, format: 'odt' }))
-    assert.equal(sheet.status, 200)
+    const report = await browsers[who].get(urls.evaluation.reportFile({ evaluation: evaluation.id, format: 'odt' }))
+    const { 'content.xml': content } = unzipSync(new Uint8Array(await report.arrayBuffer()))
+    const text = strFromU8(content ?? new Uint8Array())
+    assert.match(text, /Charte ouverte à tous/)
+    assert.doesNotMatch(text, /confidentiel/)
   }
 })
 

@@ -28,7 +28,7 @@ export const helpFr: Article = {
       points: [
         'Vos réponses : vous seul, tant que vous répondez. Le pilote voit combien de personnes ont répondu, jamais ce qu’elles ont répondu.',
         'Après la clôture : l’équipe voit les réponses réunies, sans nom.',
-        'Le diagnostic, les actions et les preuves : les personnes qui ont un rôle dans l’établissement.',
+        'Le diagnostic, les actions et les preuves : les personnes qui ont un rôle dans l’établissement. Une preuve peut être réservée à la direction et au pilote.',
         'Le référent académique : seulement ce que le chef d’établissement a partagé.',
         'Personne : un classement des établissements. Il n’en existe pas ici.',
       ],
@@ -84,7 +84,7 @@ export const helpEn: Article = {
       points: [
         'Your answers: you alone, while you answer. The lead sees how many people have answered, never what they answered.',
         'After closing: the team sees the answers together, without names.',
-        'The diagnosis, the actions and the evidence: the people who have a role in the school.',
+        'The diagnosis, the actions and the evidence: the people who have a role in the school. A piece of evidence can be kept for the head and the quality lead.',
         'The referent of the académie: only what the head of school has shared.',
         'Nobody: a ranking of schools. There is none here.',
       ],

@@ -123,6 +123,11 @@ test('a search reads titles and the words of files, by their stem, without accen
     assert.equal((await browser.get(urls.school.evidence({ organisation: school }, { q }))).status, 200)
 })
 
+test('the search of the whole site finds a proof by the words of its file too', async () => {
+  const text = await (await browser.get(urls.search({}, { q: 'seville européenne' }))).text()
+  assert.match(text, /href="\/preuves\/[^"]+">Photo de la semaine/)
+})
+
 test('what a hostile file says is shown as text', async () => {
   await makeEvidence(site, { organisationId: school, addedBy: lead.id, title: '<b>Titre</b>', words: 'avant <img src=x onerror=alert(1)> licorne apres' })
   const text = await pool({ q: 'licorne' })

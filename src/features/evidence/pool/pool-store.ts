@@ -120,7 +120,7 @@ export async function searchPool(db: Db, place: Place, filter: PoolFilter, part:
       e.added_at as "addedAt", e.added_by as "addedBy", e.updated_at as "updatedAt", e.version, e.links, e.points, e.frameworks,
       e.text_state as "textState", e.total, ${excerptOf(query)} as excerpt
     from fitting e order by e.rank desc, e.added_at desc, e.id`.execute(db)
-  return { total: rows[0]?.total ?? 0, evidence: rows.map(({ total: _, ...evidence }) => evidence) }
+  return { total: rows[0]?.total ?? 0, evidence: rows }
 }
 
 const headline = 'StartSel=\u0002, StopSel=\u0003, MaxFragments=1, MaxWords=34, MinWords=14, ShortWord=2'
@@ -133,9 +133,13 @@ const before = 140
 /** Letters of a stem that its words begin with for sure: stemming in French changes no more than the last ones. */
 const sureLetters = 4
 
+/** A folded stem as a pattern that finds it with its accents: folding a whole text to look for one word would cost more than all the rest. */
+const accented = (stem: RawBuilder<unknown>): RawBuilder<unknown> =>
+  ['aàâä', 'cç', 'eéèêë', 'iîï', 'nñ', 'oôö', 'uùûü'].reduce((pattern, letters) => sql`replace(${pattern}, ${letters[0]}, ${`[${letters}]`})`, stem)
+
 /**
- * A passage around the first word that begins like one of those searched. It is found in the folded text (as words are searched) and cut
- * out of the real one, so that it keeps its accents: folding changes letters one by one, and `words` holds none of the few that would
+ * A passage around the first word that begins like one of those searched. What is marked is found in the folded passage (as words are
+ * searched) and cut out of the real one, so that it keeps its accents: folding changes letters one by one, and `words` holds none of the few that would
  * become two. Any one of the words is enough to show a passage. Each `offset 0` keeps PostgreSQL from computing its step again wherever it is named.
  */
 function excerptOf(query: string | null): RawBuilder<string | null> {
@@ -145,12 +149,11 @@ function excerptOf(query: string | null): RawBuilder<string | null> {
   return sql<string | null>`(
     select h.marked || E'\u0004' || substr(t.words, w.start + position(h.plain in w.folded) - 1, char_length(h.plain))
     from evidence_texts t,
-      lateral (select '\\m(' || string_agg(left(stem, greatest(${sureLetters}::int, char_length(stem) - 3)), '|') || ')' as pattern
+      lateral (select '\\m(' || string_agg(${accented(sql`left(stem, greatest(${sureLetters}::int, char_length(stem) - 3))`)}, '|') || ')' as pattern
         from unnest(tsvector_to_array(to_tsvector('french', fold_words(${words})))) stem offset 0) a,
-      lateral (select fold_words(left(t.words, ${lookedAt}::int)) as folded offset 0) f,
-      lateral (select greatest(regexp_instr(f.folded, a.pattern) - ${before}::int, 1) as near offset 0) n,
-      lateral (select n.near + case when n.near > 1 then position(' ' in substr(f.folded, n.near, 40)) else 0 end as start offset 0) b,
-      lateral (select b.start, substr(f.folded, b.start, ${marked}::int) as folded offset 0) w,
+      lateral (select greatest(regexp_instr(left(t.words, ${lookedAt}::int), a.pattern, 1, 1, 0, 'i') - ${before}::int, 1) as near offset 0) n,
+      lateral (select n.near + case when n.near > 1 then position(' ' in substr(t.words, n.near, 40)) else 0 end as start offset 0) b,
+      lateral (select b.start, fold_words(substr(t.words, b.start, ${marked}::int)) as folded offset 0) w,
       lateral (select ts_headline('french', w.folded, ${any}, ${headline}) as marked offset 0) m,
       lateral (select m.marked, translate(m.marked, E'\u0002\u0003', '') as plain offset 0) h
     where t.evidence_id = e.id and t.revision = e.revision and t.search @@ ${any} and position(E'\u0002' in h.marked) > 0

@@ -62,6 +62,16 @@ test('some days before the end, the head and the lead get one mail each for all 
   assert.equal((await mails()).length, 2)
 })
 
+test('what was told once is not told again with the next one', async () => {
+  await make({ title: 'Déjà dite', validUntil: '2026-04-30' })
+  await run('2026-04-01')
+  await make({ title: 'Nouvelle', validUntil: '2026-05-02' })
+  await run('2026-04-03')
+  const last = (await mails()).filter((mail) => mail.body.includes('Nouvelle'))
+  assert.equal(last.length, 2)
+  assert.ok(last.every((mail) => !mail.body.includes('Déjà dite')))
+})
+
 test('a chosen day comes before the rule, and a new end is told anew', async () => {
   const id = await make({ title: 'Convention', validUntil: '2026-04-30', remindOn: '2026-02-01' })
   await run('2026-02-01')
