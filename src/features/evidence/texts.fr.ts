@@ -41,7 +41,7 @@ function fileRefusal(reason: FileRefusal, type?: FileType): string {
     case 'empty':
       return 'Ce fichier est vide. Vérifiez-le, puis choisissez-le de nouveau.'
     case 'too-large':
-      return 'Ce fichier dépasse 25 Mo. Enregistrez-le en PDF allégé, ou déposez-le sur votre espace et donnez-en le lien.'
+      return 'Ce fichier dépasse 25 Mo. Enregistrez-le en PDF allégé, ou déposez-le sur votre espace et donnez-en le lien.'
     case 'unknown':
       return `Ce type de fichier n’est pas accepté comme preuve. ${allowed}`
     case 'web-page':
@@ -120,8 +120,8 @@ export const fr = {
   fileRefusal,
   linkRefusals,
   link: 'lien',
-  kilobytes: (value: string) => `${value} ko`,
-  megabytes: (value: string) => `${value} Mo`,
+  kilobytes: (value: string) => `${value} ko`,
+  megabytes: (value: string) => `${value} Mo`,
   opens: 'Cette preuve est une page web',
   opensText: 'Elle se trouve hors de ce site. Vérifiez l’adresse avant d’y aller :',
   missing: 'Ce fichier n’est plus à sa place',

@@ -45,7 +45,7 @@ const listSupportUses: ListUses = async (db, evidenceIds) => {
     const [item, framework] = [items.get(`${frameworkId} ${code}`), frameworks.get(frameworkId)]
     if (!item || !framework) continue
     const href = `${urls.frameworks.theme({ framework: frameworkId, theme: item.themeCode })}#${code}`
-    const use = { text: `${framework.shortTitle} ${framework.version} : ${item.title ?? item.statement}`, href, pageRef }
+    const use = { text: `${framework.shortTitle} ${framework.version} : ${item.title ?? item.statement}`, href, pageRef }
     uses.set(evidenceId, [...(uses.get(evidenceId) ?? []), use])
   }
   return uses

@@ -89,7 +89,7 @@ test('the same content is kept once: the second question reuses the proof and sa
 const hostile: [what: string, name: string, bytes: Uint8Array<ArrayBuffer>, sentence: RegExp][] = [
   ['a web page with the name of a PDF', 'bilan.pdf', new Uint8Array(Buffer.from('<!doctype html><script>alert(1)</script>')), /page web ou un dessin SVG/],
   ['a drawing', 'logo.svg', new Uint8Array(Buffer.from('<svg onload="alert(1)"/>')), /page web ou un dessin SVG/],
-  ['26 megabytes', 'gros.pdf', new Uint8Array(26 * 1024 * 1024).fill(37), /dépasse 25 Mo/],
+  ['26 megabytes', 'gros.pdf', new Uint8Array(26 * 1024 * 1024).fill(37), /dépasse 25\sMo/],
   ['a picture with the name of a PDF', 'bilan.pdf', new Uint8Array(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')), /image PNG/],
 ]
 

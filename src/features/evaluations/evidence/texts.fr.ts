@@ -15,7 +15,7 @@ export const fr = {
   link: 'Une page web',
   known: 'Une preuve déjà donnée',
   fileLabel: 'Fichier',
-  fileHint: 'PDF, texte, tableau ou présentation (Word, Excel, PowerPoint, LibreOffice), image PNG, JPEG ou WebP, texte simple ou CSV ; 25 Mo au plus.',
+  fileHint: 'PDF, texte, tableau ou présentation (Word, Excel, PowerPoint, LibreOffice), image PNG, JPEG ou WebP, texte simple ou CSV ; 25 Mo au plus.',
   linkLabel: 'Adresse de la page',
   linkHint: 'Commence par https://. Les personnes de l’établissement doivent pouvoir l’ouvrir.',
   knownLabel: 'Preuve de l’établissement',
@@ -28,7 +28,7 @@ export const fr = {
   date: 'Date du document',
   dateHint: 'Facultatif : le jour dont parle le document, pas celui de l’ajout.',
   pageRef: 'Où regarder',
-  pageRefHint: 'Facultatif : page, partie ou ligne. Par exemple « p. 4 ».',
+  pageRefHint: 'Facultatif : page, partie ou ligne. Par exemple « p. 4 ».',
   note: 'Ce que cette preuve montre',
   noteHint: 'Facultatif : une page, un passage, un chiffre à regarder.',
   care: {
@@ -57,7 +57,7 @@ export const fr = {
   },
   chooseAgain: 'Vos textes sont gardés ci-dessous. Par sécurité, le navigateur demande de choisir de nouveau le fichier.',
   longTitle: 'Ce titre est trop long : 200 caractères au plus.',
-  longPageRef: 'Cette indication est trop longue : 60 caractères au plus.',
+  longPageRef: 'Cette indication est trop longue : 60 caractères au plus.',
   longNote: 'Cette explication est trop longue : 1 000 caractères au plus.',
   wrongDate: 'Cette date n’existe pas. Écrivez le jour, le mois et l’année.',
 }

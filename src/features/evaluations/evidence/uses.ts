@@ -7,7 +7,7 @@ const listQuestions: ListUses = async (db, evidenceIds) => {
   const uses = new Map<string, EvidenceUse[]>()
   for (const link of await listLinks(db, evidenceIds)) {
     const href = urls.evaluation.attachEvidence({ evaluation: link.evaluationId, item: link.itemId })
-    const use = { text: `${link.evaluationTitle} : ${link.statement}`, href, pageRef: link.pageRef }
+    const use = { text: `${link.evaluationTitle} : ${link.statement}`, href, pageRef: link.pageRef }
     uses.set(link.evidenceId, [...(uses.get(link.evidenceId) ?? []), use])
   }
   return uses

@@ -112,7 +112,10 @@ ${when(others.length > 0, () => details({ summary: t.others(others.length), cont
 function servedPart(ask: SignedIn, served: readonly Suggestion[]): Content {
   const t = textsIn(ask.language)
   const lines = served.map(({ point, why }) => {
-    const from = why.by === 'crosswalk' ? html` <span class="q-missing">(${t.servedBy(`${why.from.frameworkTitle} : ${why.from.text}`)})</span>` : ''
+    const from =
+      why.by === 'crosswalk'
+        ? html` <span class="q-missing">(${t.servedBy(`${why.from.frameworkTitle}, ${t.quoted(why.from.text.replace(/\.$/, ''))}`)})</span>`
+        : ''
     return html`<strong>${point.frameworkTitle}</strong> ${inFrench(point.text, ask.language)}${from}`
   })
   return when(served.length > 0, () => details({ summary: t.served(served.length), content: html`<p class="govuk-body">${t.servedHint}</p>${list(lines)}` }))

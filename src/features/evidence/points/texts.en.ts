@@ -25,6 +25,7 @@ export const en: Texts = {
   servedHint: 'What this proof already shows elsewhere is enough for these points.',
   servedBy: (from) => `already served by ${from}`,
   why: 'Why:',
+  quoted: (text) => `“${text}”`,
   because: {
     narrower: (from) => `${from} shows a part of it.`,
     overlaps: (from) => `${from} overlaps with it in part.`,

@@ -14,5 +14,5 @@ export function whyWords(why: Why, language: Language): Html {
   const { chain } = reached
   const reasons = chain.steps.map((step) => inFrench(step.link.reason, language))
   const unsure = weakestStep(chain)?.link.status === 'proposed' || chain.steps.some((step) => step.link.status === 'proposed')
-  return html`${t.because[chain.relation](`${from.frameworkTitle}, « ${from.text} »,`)} ${join(reasons, ' ')}${when(unsure, () => ` ${t.proposedLink}`)}`
+  return html`${t.because[chain.relation](`${from.frameworkTitle}, ${t.quoted(from.text.replace(/\.$/, ''))},`)} ${join(reasons, ' ')}${when(unsure, () => ` ${t.proposedLink}`)}`
 }

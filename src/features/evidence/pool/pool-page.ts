@@ -119,7 +119,7 @@ function nowhere(ask: SignedIn, evidence: PooledEvidence): Content {
 function excerptPart(ask: SignedIn, excerpt: string): Content {
   const parts = readExcerpt(excerpt)
   if (parts.length === 0) return nothing
-  return html`<p class="govuk-body q-excerpt"><span class="q-missing">${textsIn(ask.language).excerpt}</span> « … ${join(
+  return html`<p class="govuk-body q-excerpt"><span class="q-missing">${textsIn(ask.language).excerpt}</span> « … ${join(
     parts.map((part) => (part.marked ? html`<mark>${part.text}</mark>` : part.text)),
-  )} … »</p>`
+  )} … »</p>`
 }

@@ -75,7 +75,7 @@ test('the page of a proof says what it is, until when it holds, and where it ser
   )
   const text = plain(await (await browser.get(show)).text())
   assert.match(text, /À renouveler avant le 20 avril 2026/)
-  assert.match(text, /Le 21 mars 2026, par courriel/)
+  assert.match(text, /Le 21 mars 2026, jour passé/)
   assert.match(text, /Au secrétariat/)
   assert.match(text, /Stages : Constat numéro 1\.[^]*p\. 12/)
   assert.doesNotMatch(text, new RegExp(urls.evidence.delete({ evidence: id })))

@@ -103,10 +103,10 @@ function pointLine(ask: SignedIn, evidence: Evidence, point: Point & { pageRef: 
     action: urls.evidence.unlink({ evidence: evidence.id }),
     hidden: [...ask.hidden(), { name: 'point', value: pointKey(point) }],
     text: textsIn(ask.language).unlink,
-    about: `${point.frameworkTitle} : ${point.text}`,
+    about: `${point.frameworkTitle} : ${point.text}`,
     kind: 'quiet',
   })
-  const name = inFrench(`${point.frameworkTitle} : ${point.text}`, ask.language)
+  const name = inFrench(`${point.frameworkTitle} : ${point.text}`, ask.language)
   return html`<div class="q-line-with-form"><div><a class="govuk-link" href="${href}">${name}</a>${pageWords(point.pageRef)}</div>${when(edits, () => remove)}</div>`
 }
 

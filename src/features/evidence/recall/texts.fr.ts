@@ -11,8 +11,8 @@ export const fr = {
       : `${proofs(number)} de ${school} arrivent au bout de leur validité, ou au jour choisi pour les revoir.`,
   until: (date: string) => `valable jusqu’au ${date}`,
   review: 'à revoir',
-  all: 'Toutes celles qui demandent votre attention :',
-  why: 'Donnez une nouvelle version du document, ou une nouvelle date : tout ce qu’il appuie suivra. Ce rappel est envoyé une seule fois pour chaque fin de validité, à la direction et au pilote.',
+  all: 'Toutes celles qui demandent votre attention :',
+  why: 'Donnez une nouvelle version du document, ou une nouvelle date : tout ce qu’il appuie suivra. Ce rappel est envoyé une seule fois pour chaque fin de validité, à la direction et au pilote.',
   signature: 'Qualéduc',
 }
 
