@@ -62,6 +62,14 @@ export async function findPerson(site: FreshSite, name: string): Promise<Person>
   return found
 }
 
+/** The crosswalk that comes with the product from one framework to another. */
+export async function findCrosswalk(site: FreshSite, from: string, to: string): Promise<{ id: string }> {
+  const { rows } = await sql<{ id: string }>`select id from crosswalks where from_id = ${from} and to_id = ${to} and owner_id is null`.execute(site.owner)
+  const [found] = rows
+  if (!found) throw new Error('there is no such crosswalk')
+  return found
+}
+
 /** Ends the sessions of a person, as time would. */
 export async function endSessions(site: FreshSite, person: Person): Promise<void> {
   await sql`delete from sessions where person_id = ${person.id}`.execute(site.owner)

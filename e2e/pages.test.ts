@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { frameworkId } from '../src/features/frameworks/load-frameworks.ts'
 import { urls } from '../src/urls.ts'
+import { makeCrosswalk, makeDraft, smallContent } from '../test/make-draft.ts'
 import { openHouse } from './browser.ts'
 import type { House, Visit } from './browser.ts'
-import { findEvaluation, findPlaces, findProof } from './demo-site.ts'
+import { findCrosswalk, findEvaluation, findPlaces, findProof } from './demo-site.ts'
 
 let house: House
 before(async () => {
@@ -94,6 +95,50 @@ test('pages of a school at work, in English and dark', async () => {
     urls.account.password(),
     urls.account.sessions(),
     urls.account.secondFactor(),
+  ])
+})
+
+test('pages of writing frameworks and correspondences, in English and dark', async () => {
+  const { id: evaluation } = await findEvaluation(house.site, 'Stages : préparer, accompagner, exploiter')
+  const { organisation, framework } = await findPlaces(house.site, evaluation)
+  const draft = await makeDraft(house.site, { organisationId: organisation, basedOnId: framework })
+  const missing = await makeDraft(house.site, {
+    organisationId: organisation,
+    content: smallContent({ licence: '', scale: { kind: 'statements' } }),
+    state: 'review',
+  })
+  const crosswalk = await makeCrosswalk(house.site, { ownerId: organisation, fromId: framework, toId: metiers, links: [{ from: 'QF10-P1', to: 'LDM7-P2' }] })
+  const { id: written } = await findCrosswalk(house.site, framework, metiers)
+  await lookAtAll(await house.openAs('Karim Benali', dark), [
+    urls.drafts.list({ organisation }),
+    urls.drafts.start({ organisation }),
+    urls.drafts.show({ draft }),
+    urls.drafts.about({ draft }),
+    urls.drafts.source({ draft }),
+    urls.drafts.scale({ draft }),
+    urls.drafts.newTheme({ draft }),
+    urls.drafts.theme({ draft, theme: 'QF10' }),
+    urls.drafts.editTheme({ draft, theme: 'QF10' }),
+    urls.drafts.removeTheme({ draft, theme: 'QF10' }),
+    urls.drafts.newStatement({ draft, theme: 'QF10' }),
+    urls.drafts.statement({ draft, code: 'QF10-P1' }),
+    urls.drafts.changes({ draft }),
+    urls.drafts.change({ draft, code: 'QF10-P1' }),
+    urls.drafts.review({ draft }),
+    urls.drafts.delete({ draft }),
+    urls.drafts.show({ draft: missing }),
+    urls.drafts.review({ draft: missing }),
+    urls.crosswalks.list(),
+    urls.crosswalks.show({ crosswalk: written }),
+    urls.crosswalks.start({ organisation }),
+    urls.crosswalks.work({ crosswalk }),
+    urls.crosswalks.work({ crosswalk }, { enonce: 'QF10-P1', lien: 'LDM7-P2' }),
+    urls.crosswalks.work({ crosswalk }, { cote: 'to', enonce: 'LDM7-P1' }),
+    urls.crosswalks.about({ crosswalk }),
+    urls.crosswalks.review({ crosswalk }),
+    urls.crosswalks.delete({ crosswalk }),
+    urls.frameworks.show({ framework: metiers }),
+    urls.frameworks.theme({ framework: metiers, theme: 'LDM7' }),
   ])
 })
 

@@ -4,7 +4,6 @@ import type { Db } from '../../platform/database.ts'
 import type { Phase } from '../../ui/phases.ts'
 import type { Audience, Award, Condition, ContentStatus, FrameworkKind, Gravity, Source } from './content.ts'
 import type { Level, Scale } from './scale.ts'
-import type { OrganisationTables } from '../organisations/tables.ts'
 import type { FrameworkTables } from './tables.ts'
 
 /** One version of a framework. `id` is that of the version. */
@@ -92,7 +91,7 @@ export interface ItemKey {
   code: string
 }
 
-const tables = (db: Db) => db.withTables<FrameworkTables & OrganisationTables>()
+const tables = (db: Db) => db.withTables<FrameworkTables>()
 
 /** Versions in force on a day, one a framework (the newest), the sheets to fill oneself last. Without a day: every version. */
 export async function listFrameworks(db: Db, today?: string): Promise<Framework[]> {
@@ -155,50 +154,8 @@ export async function findItems(db: Db, keys: readonly ItemKey[]): Promise<Item[
   return rows.map(itemOf)
 }
 
-/** An organisation's own framework, with its name. */
-export interface OwnedFramework extends Framework {
-  ownerName: string
-}
-
-/** Local additions to a version that the caller sees, in force on a day. */
-export async function listAdditions(db: Db, frameworkId: string, today: string): Promise<OwnedFramework[]> {
-  const rows = await tables(db)
-    .selectFrom('frameworks')
-    .innerJoin('organisations as o', 'o.id', 'frameworks.owner_id')
-    .selectAll('frameworks')
-    .select('o.name as owner_name')
-    .where('frameworks.extends_id', '=', frameworkId)
-    .where('frameworks.id', 'in', inForce(db, today))
-    .orderBy('owner_name')
-    .execute()
-  return rows.map((row) => ({ ...frameworkOf(row), ownerName: row.owner_name }))
-}
-
-/** Names of the organisations that wrote these frameworks; the directory is public. */
-export async function listOwnerNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tables(db)
-    .selectFrom('organisations')
-    .select(['id', 'name'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(rows.map((row) => [row.id, row.name]))
-}
-
-export interface AddedItem extends Item {
-  /** Who added it. */
-  ownerName: string
-}
-
-/** What those whose frameworks the caller sees have added to one theme of a version. */
-export async function listAddedItems(db: Db, frameworkId: string, themeCode: string, today: string): Promise<AddedItem[]> {
-  const additions = await listAdditions(db, frameworkId, today)
-  const added: AddedItem[] = []
-  for (const addition of additions) added.push(...(await listItems(db, addition.id, themeCode)).map((item) => ({ ...item, ownerName: addition.ownerName })))
-  return added
-}
-
-const inForce = (db: Db, today: string) =>
+/** Ids of the versions in force on a day: of each framework and owner, the newest. */
+export const inForce = (db: Db, today: string) =>
   tables(db)
     .selectFrom('frameworks')
     .distinctOn(['framework', 'owner_id'])
@@ -272,7 +229,7 @@ type FrameworkRow = Omit<Selectable<FrameworkTables['frameworks']>, 'published_a
 type ThemeRow = Awaited<ReturnType<ReturnType<typeof themesWithCounts>['execute']>>[number]
 export type ItemRow = Omit<Selectable<FrameworkTables['framework_items']>, 'search' | 'position'>
 
-const frameworkOf = (row: FrameworkRow): Framework => ({
+export const frameworkOf = (row: FrameworkRow): Framework => ({
   id: row.id,
   framework: row.framework,
   version: row.version,

@@ -97,7 +97,7 @@ async function linkFields(
   const error = errorsBy(errors, words.errorPrefix)
   const types = relations.map((relation) => ({ value: relation, ...t.types[relation] }))
   const statuses = (['proposed', 'validated'] as const).map((status) => ({ value: status, text: t.statuses[status] }))
-  return html`${heading(3, edited ? t.editLink : t.newLink, 's')}${form({
+  return html`<section class="q-way">${heading(3, edited ? t.editLink : t.newLink, 's')}${form({
     action: urls.crosswalks.statement({ crosswalk: work.crosswalk.id, code: chosen.code }),
     hidden: [...ask.hidden(), { name: 'cote', value: work.side }, { name: 'seen', value: linksStamp(work.links, work.gaps, chosen.code, work.side) }],
     content: html`${edited ? fixedTarget(ask, work, edited.far) : await targetFields(ask, work, chosen, typed, error('far'))}
@@ -105,7 +105,7 @@ ${radios({ id: 'type', name: 'type', legend: t.type, value: typed.relation, erro
 ${textArea({ id: 'reason', name: 'reason', label: t.reason, hint: t.reasonHint, value: typed.reason, rows: 3, maxLength: 400, error: error('reason') })}
 ${radios({ id: 'status', name: 'status', legend: t.status, value: typed.status, inline: true, small: true, choices: statuses })}
 ${button({ text: t.add })}`,
-  })}`
+  })}</section>`
 }
 
 const fixedTarget = (ask: SignedIn, work: Work, far: string): Html => html`<input type="hidden" name="far" value="${far}">${inset(farLine(ask, work, far))}`

@@ -78,7 +78,7 @@ function leftColumn(ask: SignedIn, work: Work): Html {
     content: html`${select({ id: 'theme', name: 'theme', label: t.themes, value: work.theme?.code ?? '', options: themes })}${button({ text: t.show, kind: 'secondary', about: t.themes })}`,
   })
   const items = work.nearItems.filter((item) => item.themeCode === work.theme?.code)
-  return html`${sideForm}${themeForm}${heading(2, t.statements, 's')}<ul class="govuk-list q-picks">${items.map((item) => pick(ask, work, item))}</ul>`
+  return html`<div class="q-way">${sideForm}</div><div class="q-way">${themeForm}</div>${heading(2, t.statements, 's')}<ul class="govuk-list q-picks">${items.map((item) => pick(ask, work, item))}</ul>`
 }
 
 function pick(ask: SignedIn, work: Work, item: Item): Html {

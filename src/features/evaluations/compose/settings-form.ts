@@ -113,6 +113,7 @@ function themeFields(settings: Settings, choices: SettingsChoices, language: Lan
       summary: s.themeGroup(group.title, group.themes.length),
       content: boxes(group.themes, `theme-of-${index + 1}`, group.title, true),
       open: group.themes.some(isTicked),
+      quiet: true,
     }),
   )
   return html`<filter-list class="q-choice-columns q-themes" data-label="${s.themeSearch}" data-shown="${s.shown}">${boxes(first.themes, 'theme', s.themes, false)}${folded}</filter-list>`

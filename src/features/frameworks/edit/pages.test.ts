@@ -11,6 +11,7 @@ import type { Visitor } from '../../../../test/sign-in.ts'
 import { urls } from '../../../urls.ts'
 import type { FrameworkHeader } from '../content.ts'
 import { itemCodesOf, stampOf } from './content-rules.ts'
+import { createDraft } from './drafts-store.ts'
 import { statementTyped } from './statement-rules.ts'
 
 let site: FreshSite
@@ -325,6 +326,27 @@ test('a draft is its organisation’s: a member reads nothing of it to change, o
   assert.equal((await (await browserOf('stranger')).post(urls.drafts.delete({ draft }))).status, 404)
   assert.equal((await (await browserOf('head')).post(urls.drafts.delete({ draft }))).status, 303)
   assert.equal((await (await browserOf('head')).get(urls.drafts.show({ draft }))).status, 404)
+})
+
+test('row-level security alone keeps a draft to its organisation, and a published one as it is', async () => {
+  const draft = await makeDraft(site, { organisationId: school })
+  const count = (scope: { organisations: string[]; authorities?: string[]; national?: boolean }): Promise<number> =>
+    site.as(scope, async (db) => (await sql`select 1 from framework_drafts where id = ${draft}`.execute(db)).rows.length)
+  assert.equal(await count({ organisations: [school] }), 1)
+  assert.equal(await count({ organisations: [other] }), 0)
+  assert.equal(await count({ organisations: [authority], authorities: [authority] }), 0)
+  assert.equal(await count({ organisations: [], national: true }), 0)
+  await sql`update framework_drafts set state = 'published' where id = ${draft}`.execute(site.owner)
+  const touched = await site.as({ organisations: [school] }, async (db) => {
+    const changed = await sql`update framework_drafts set version = 9 where id = ${draft}`.execute(db)
+    const deleted = await sql`delete from framework_drafts where id = ${draft}`.execute(db)
+    return [changed.numAffectedRows, deleted.numAffectedRows]
+  })
+  assert.deepEqual(touched, [0n, 0n])
+  await assert.rejects(
+    site.as({ organisations: [other] }, (db) => createDraft(db, { organisationId: school, content: smallContent(), personId: people.stranger.id })),
+    /row-level security/,
+  )
 })
 
 test('hostile texts are shown as they are', async () => {

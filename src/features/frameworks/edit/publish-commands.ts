@@ -23,12 +23,14 @@ export async function publishDraft(ask: SignedIn, draft: Draft): Promise<{ publi
   if (!mayPublish(now.sentBy, ask.caller.personId, writers)) return { refused: 'other-eye' }
   const { checkContentValue } = await import('../check-value.ts')
   const { content } = checkContentValue(now.content)
-  if (!content || content.status === 'draft') return { refused: 'not-complete' }
+  if (!content) return { refused: 'not-complete' }
   if (await hasEdition(ask.db, now)) return { refused: 'edition-taken' }
   const changes = await changesOf(ask, now)
   const id = randomUUID()
   const sha256 = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  await insertVersion(ask.db, { id, content, status: content.status, sha256, ownerId: now.organisationId, extendsId: now.extendsId })
+  // A file that was still a draft when it was imported says nothing else of its source.
+  const status = content.status === 'unconfirmed' ? 'unconfirmed' : 'confirmed'
+  await insertVersion(ask.db, { id, content, status, sha256, ownerId: now.organisationId, extendsId: now.extendsId })
   if (now.basedOnId)
     await insertConversion(ask.db, {
       fromId: now.basedOnId,
