@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 // A file that leaves something open never ends by itself.
-const longestFileMs = 180_000
+const longestFileMs = 420_000
 /** A journey clicks through a whole job in a real browser. */
 const longestJourneyMs = 480_000
 
