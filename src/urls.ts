@@ -14,17 +14,24 @@ export interface Url<Pattern extends string> {
 }
 
 function url<Pattern extends string>(pattern: Pattern): Url<Pattern> {
-  const build = (values: Record<string, string> = {}, query: Record<string, string | number | undefined> = {}): string => {
-    const path = pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
-      const value = values[name]
-      if (value === undefined) throw new Error(`the address ${pattern} needs ${name}`)
-      return encodeURIComponent(value)
-    })
-    const search = new URLSearchParams()
-    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
-    return search.size > 0 ? `${path}?${search}` : path
+  // Every second part is a parameter's name.
+  const parts = pattern.split(/:([A-Za-z]+)/)
+  const build = (values: Record<string, string> = {}, query?: Record<string, string | number | undefined>): string => {
+    const path = parts.map((part, index) => (index % 2 === 0 ? part : parameter(pattern, part, values[part]))).join('')
+    return query ? withQuery(path, query) : path
   }
   return Object.assign(build, { pattern })
+}
+
+function parameter(pattern: string, name: string, value: string | undefined): string {
+  if (value === undefined) throw new Error(`the address ${pattern} needs ${name}`)
+  return encodeURIComponent(value)
+}
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  return search.size > 0 ? `${path}?${search}` : path
 }
 
 export const urls = {

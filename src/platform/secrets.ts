@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -22,11 +23,11 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
 }
 
 export function secretsOf(root: Uint8Array): Secrets {
-  const keys = new Map<string, Buffer>()
-  const keyFor = (purpose: string): Buffer => {
+  const keys = new Map<string, KeyObject>()
+  const keyFor = (purpose: string): KeyObject => {
     let key = keys.get(purpose)
     if (!key) {
-      key = Buffer.from(hkdfSync('sha256', root, '', `qualeduc ${purpose}`, 32))
+      key = createSecretKey(Buffer.from(hkdfSync('sha256', root, '', `qualeduc ${purpose}`, 32)))
       keys.set(purpose, key)
     }
     return key
@@ -57,4 +58,4 @@ export function secretsOf(root: Uint8Array): Secrets {
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
 /** Tokens are stored as this digest only. */
-export const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+export const digestOf = (text: string): Buffer => hash('sha256', text, 'buffer')

@@ -1,4 +1,4 @@
-import { attributes, html, join, when, type Content, type Html } from './html.ts'
+import { attributes, html, when, type Content, type Html } from './html.ts'
 import { phases, type Phase, type QuarterState } from './phases.ts'
 
 export type Quarters = Record<Phase, QuarterState>
@@ -72,13 +72,13 @@ export function faviconSvg(): string {
 }
 
 /** Geometry in user units: centre, radius, half the gap between quarters, width of the line, inner radius of the rim, half-size of the shape (0: none). */
-type Geometry = { x: number; y: number; radius: number; gap: number; line: number; rim: number; shape: number }
+type Geometry = { name: string; x: number; y: number; radius: number; gap: number; line: number; rim: number; shape: number }
 
 // Edges of the two smallest fall on whole pixels: three units a pixel at 16, two at 24.
-const tiny: Geometry = { x: 24, y: 24, radius: 24, gap: 4.5, line: 3, rim: 14, shape: 0 }
-const little: Geometry = { x: 24, y: 24, radius: 24, gap: 3.5, line: 3, rim: 15, shape: 0 }
-const small: Geometry = { x: 24, y: 24, radius: 22.5, gap: 1.8, line: 1.6, rim: 17, shape: 2.7 }
-const large: Geometry = { x: 190, y: 120, radius: 112, gap: 4, line: 3, rim: 80, shape: 15 }
+const tiny: Geometry = { name: 'tiny', x: 24, y: 24, radius: 24, gap: 4.5, line: 3, rim: 14, shape: 0 }
+const little: Geometry = { name: 'little', x: 24, y: 24, radius: 24, gap: 3.5, line: 3, rim: 15, shape: 0 }
+const small: Geometry = { name: 'small', x: 24, y: 24, radius: 22.5, gap: 1.8, line: 1.6, rim: 17, shape: 2.7 }
+const large: Geometry = { name: 'large', x: 190, y: 120, radius: 112, gap: 4, line: 3, rim: 80, shape: 15 }
 
 /** Which way each quarter lies from the centre. */
 const sides: Record<Phase, { x: 1 | -1; y: 1 | -1 }> = {
@@ -88,7 +88,17 @@ const sides: Record<Phase, { x: 1 | -1; y: 1 | -1 }> = {
   act: { x: -1, y: 1 },
 }
 
+// Drawn once each: a page holds a dozen, always the same few.
+const drawn = new Map<string, Html>()
+
 function quarter(phase: Phase, state: QuarterState, g: Geometry): Html {
+  const key = `${g.name} ${phase} ${state}`
+  const picture = drawn.get(key) ?? drawQuarter(phase, state, g)
+  drawn.set(key, picture)
+  return picture
+}
+
+function drawQuarter(phase: Phase, state: QuarterState, g: Geometry): Html {
   return html`<g class="q-quarter q-quarter--${state} q-${phase}"><path class="q-quarter__line" stroke-width="${g.line}" d="${sector(phase, g.x, g.y, g.radius - g.line / 2, g.gap)}"/>
 ${when(state === 'partial', () => html`<path class="q-quarter__rim" d="${rim(phase, g)}"/>`)}
 ${when(g.shape > 0, () => html`<path class="q-quarter__shape" d="${shape(phase, g)}"/>`)}</g>`
@@ -134,9 +144,10 @@ function label(phase: Phase, word: string, detail: string | undefined): Html {
   const { x: sx, y: sy } = sides[phase]
   const count = lines.length + (detail ? 1 : 0)
   const first = sy < 0 ? 18 : 236 - (count - 1) * 21
-  const place = { x: sx < 0 ? 2 : 378, 'text-anchor': sx < 0 ? 'start' : 'end' }
-  const line = (text: string, index: number): Html => html`<text${attributes({ ...place, y: first + index * 21 })}>${text}</text>`
-  return html`${join(lines.map(line))}${when(detail, () => html`<text class="q-wheel__detail"${attributes({ ...place, y: first + lines.length * 21 })}>${detail}</text>`)}`
+  const [x, anchor] = sx < 0 ? [2, 'start'] : [378, 'end']
+  const line = (text: string, index: number): Html => html`<text x="${x}" text-anchor="${anchor}" y="${first + index * 21}">${text}</text>`
+  const below = first + lines.length * 21
+  return html`${lines.map(line)}${when(detail, () => html`<text class="q-wheel__detail" x="${x}" text-anchor="${anchor}" y="${below}">${detail}</text>`)}`
 }
 
 /** A long word beside a round wheel must break: « Mettre en / œuvre ». */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { listCycleFacts } from '../evaluations/cycle-store.ts'
+import { factsOfEvaluation } from '../evaluations/cycle-store.ts'
 import type { EvaluationState } from '../evaluations/tables.ts'
 import type { CycleFacts } from '../evaluations/wheel.ts'
 
@@ -19,6 +19,8 @@ export interface CycleLine {
   sharedAt: Date | null
   /** Null when this person is not in the team. */
   part: OwnPart | null
+  /** Null for what is validated, unless it was wished. */
+  facts: CycleFacts | null
 }
 
 /** How far one member is. Questions left are counted in the open round only. */
@@ -38,9 +40,13 @@ interface Row extends Omit<CycleLine, 'part'>, OwnPart {
   inTeam: boolean
 }
 
+export const hasFacts = (line: CycleLine): line is Cycle => line.facts !== null
+
 interface Wish {
   organisationIds: readonly string[]
   personId: string
+  /** Also the facts of validated ones in whose team the person is. */
+  factsOfOwn?: boolean
   /** Validated ones only since this moment; all of them without it. */
   validatedSince?: Date
   /** 60 unless told. */
@@ -54,7 +60,8 @@ export async function listCycleLines(db: Db, wish: Wish): Promise<CycleLine[]> {
     select e.id, e.organisation_id as "organisationId", o.name as "organisationName", e.title, e.state, e.school_year as "schoolYear",
       e.ends_on as "endsOn", e.reminded_at as "remindedAt", e.validated_at as "validatedAt", e.shared_at as "sharedAt",
       m.person_id is not null as "inTeam", m.finished_at is not null as finished,
-      coalesce(own.answered, 0) as answered, coalesce(own.left_placed, 0) as "leftPlaced", coalesce(own.left_in_words, 0) as "leftInWords"
+      coalesce(own.answered, 0) as answered, coalesce(own.left_placed, 0) as "leftPlaced", coalesce(own.left_in_words, 0) as "leftInWords",
+      case when e.state <> 'validated' or (${wish.factsOfOwn ?? false} and m.person_id is not null) then ${factsOfEvaluation} end as facts
     from evaluations e
     join organisations o on o.id = e.organisation_id
     left join evaluation_members m on m.evaluation_id = e.id and m.person_id = ${wish.personId} and m.removed_at is null
@@ -73,16 +80,4 @@ export async function listCycleLines(db: Db, wish: Wish): Promise<CycleLine[]> {
     ...line,
     part: inTeam ? { finished, answered, leftPlaced, leftInWords } : null,
   }))
-}
-
-/** The same with the facts of each cycle. */
-export async function withFacts(db: Db, lines: readonly CycleLine[]): Promise<Cycle[]> {
-  const facts = await listCycleFacts(
-    db,
-    lines.map((line) => line.id),
-  )
-  return lines.flatMap((line) => {
-    const known = facts.get(line.id)
-    return known ? [{ ...line, facts: known }] : []
-  })
 }

@@ -22,7 +22,7 @@ import { listActionsOwnedBy } from '../plans/store.ts'
 import { listAwaiting, shownAtOnce } from './awaiting-rules.ts'
 import type { Awaiting, Shared } from './awaiting-rules.ts'
 import { wordsOf } from './awaiting-words.ts'
-import { listCycleLines, withFacts } from './cycle-store.ts'
+import { hasFacts, listCycleLines } from './cycle-store.ts'
 import type { Cycle } from './cycle-store.ts'
 import { tellable, toldDays } from './moved-rules.ts'
 import type { Told } from './moved-rules.ts'
@@ -54,22 +54,17 @@ async function findLife(ask: SignedIn): Promise<Life> {
   const { caller, db, now, today } = ask
   const organisationIds = workplaces(caller)
   const led = organisationIds.filter((organisationId) => may(caller, 'evaluation.create', { organisationId }))
-  const lines = await listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays) })
-  const cycles = await withFacts(
-    db,
-    lines.filter((line) => line.state !== 'validated' || line.part !== null),
-  )
-  const awaiting = listAwaiting({
-    caller,
-    today,
-    now,
-    cycles,
-    actions: organisationIds.length > 0 ? await listActionsOwnedBy(db, caller.personId) : [],
-    led: await listLedSchools(db, led, today),
-    shared: await findSharedWith(ask, organisationIds),
-    directory: may(caller, 'installation.operate', { organisationId: '' }) ? await findDirectory(db) : null,
-  })
-  const told = tellable(await listTold(db, { organisationIds, personId: caller.personId, since: before(now, toldDays) }))
+  const [lines, actions, schools, shared, directory, lately] = await Promise.all([
+    listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays), factsOfOwn: true }),
+    organisationIds.length > 0 ? listActionsOwnedBy(db, caller.personId) : [],
+    listLedSchools(db, led, today),
+    findSharedWith(ask, organisationIds),
+    may(caller, 'installation.operate', { organisationId: '' }) ? findDirectory(db) : null,
+    listTold(db, { organisationIds, personId: caller.personId, since: before(now, toldDays) }),
+  ])
+  const cycles = lines.filter(hasFacts)
+  const awaiting = listAwaiting({ caller, today, now, cycles, actions, led: schools, shared, directory })
+  const told = tellable(lately)
   return { awaiting, told, teams: cycles.filter((cycle) => cycle.part !== null) }
 }
 

@@ -17,7 +17,7 @@ import { timingOf } from '../plans/rules.ts'
 import { en as plansEn } from '../plans/texts.en.ts'
 import { fr as plansFr } from '../plans/texts.fr.ts'
 import { cycleCards, finishedLines } from './cycle-cards.ts'
-import { listCycleLines, withFacts } from './cycle-store.ts'
+import { hasFacts, listCycleLines } from './cycle-store.ts'
 import type { Cycle, CycleLine } from './cycle-store.ts'
 import { firstHour } from './first-hour-rules.ts'
 import { firstHourSection } from './first-hour-section.ts'
@@ -27,16 +27,16 @@ import type { DueAction, DueActions, SchoolPeople } from './school-store.ts'
 import { textsIn } from './texts.en.ts'
 
 async function showSchool(ask: SignedIn, school: Organisation): Promise<Answer> {
-  const lines = await listCycleLines(ask.db, { organisationIds: [school.id], personId: ask.caller.personId })
-  const running = await withFacts(
-    ask.db,
-    lines.filter((line) => line.state !== 'validated'),
-  )
+  const inside = may(ask.caller, 'school.inside', school)
+  const [lines, actions, people, labels] = await Promise.all([
+    listCycleLines(ask.db, { organisationIds: [school.id], personId: ask.caller.personId }),
+    inside ? listDueActions(ask.db, school.id) : null,
+    inside ? findPeople(ask.db, school.id, ask.today) : null,
+    inside ? listLabelLines(ask.db, school.id) : null,
+  ])
+  const running = lines.filter(hasFacts)
   const finished = lines.filter((line) => line.state === 'validated')
-  if (!may(ask.caller, 'school.inside', school)) return page(visitorPage(ask, school, running, finished))
-  const actions = await listDueActions(ask.db, school.id)
-  const labels = await listLabelLines(ask.db, school.id)
-  const people = await findPeople(ask.db, school.id, ask.today)
+  if (!actions || !people || !labels) return page(visitorPage(ask, school, running, finished))
   const beginning = firstHour({
     people: people.people,
     cycles: [...running.map(beginningOf), ...finished.map(({ id, state }) => ({ id, state, items: 1, findings: 0 }))],

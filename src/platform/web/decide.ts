@@ -55,7 +55,7 @@ export async function decide(options: AppOptions, route: Route, context: Context
     return answerRoute(options, route, ask)
   }
   try {
-    const answer = await services.pool.transaction().execute(async (db) => {
+    const answer = await services.pool.inTransaction(async (db) => {
       const given = await attempt(db)
       if (isRefusal(given)) throw new Undo(given)
       return given
