@@ -139,7 +139,7 @@ class PostgresConnection implements DatabaseConnection {
     return { rows: answer.slice(), ...(changing.has(answer.command) ? { numAffectedRows: BigInt(answer.count) } : {}) }
   }
 
-  async *streamQuery(): AsyncIterableIterator<never> {
+  streamQuery(): AsyncIterableIterator<never> {
     throw new Error('answers are read whole here')
   }
 
