@@ -37,6 +37,7 @@ export async function run(): Promise<boolean> {
     await publishFrameworks(server.ownerUrl)
     await publishCrosswalks(server.ownerUrl)
     await addFramework(owner)
+    await loosenTables(owner)
     const graph = await withScope(pool, nobody, (db) => loadGraph(db))
     kept.push(...measureOne(graph), ...measureAll(graph), sameAsReference(graph))
     const today = '2026-11-25'
@@ -186,6 +187,21 @@ function sameAsReference(graph: Graph): boolean {
     })
   }
   return report({ bench: 'crosswalk', figure: 'points that differ from the reference', value: different, unit: 'points', target: { most: 0 } })
+}
+
+/** What guards rows one by one, and indexes that these readings do not use, would make the filling last longer than what is measured. */
+async function loosenTables(owner: postgres.Sql): Promise<void> {
+  await owner.unsafe(`
+    do $$
+    declare c record;
+    begin
+      for c in select conrelid::regclass as t, conname from pg_constraint where contype = 'f' and conrelid in (
+        'evidence'::regclass, 'evidence_supports'::regclass, 'item_positions'::regclass, 'followed_frameworks'::regclass) loop
+        execute format('alter table %s drop constraint %I', c.t, c.conname);
+      end loop;
+    end $$;
+    drop index evidence_by_search;
+    set synchronous_commit = off`)
 }
 
 /** Adds schools until there are so many, each with its proofs, links and positions, all sharing three frameworks. */
