@@ -23,6 +23,8 @@ export async function listAttached(db: Db, evaluationId: string, itemId?: string
     .selectFrom('evidence_links')
     .innerJoin('evidence', 'evidence.id', 'evidence_links.evidence_id')
     .select([...evidenceColumns, 'evidence_links.item_id as itemId', 'evidence_links.note as shows', 'evidence_links.page_ref as pageRef'])
+    // A validated evaluation names a proof as it was called that day, whatever became of it.
+    .select(sql<string>`coalesce(evidence_links.kept_title, evidence.title)`.as('title'))
     .where('evidence_links.evaluation_id', '=', evaluationId)
     .orderBy('evidence.title')
     .orderBy('evidence.id')
