@@ -15,7 +15,7 @@ export const en: Texts = {
   labels: 'Our schemes',
   authority: 'My académie',
   authorities: 'Académies',
-  frameworks: 'Sheets',
+  frameworks: 'Frameworks',
   operator: 'Operation',
   search: 'Search',
   searchLabel: 'Search for a self-evaluation, an action, a sheet',

@@ -13,7 +13,7 @@ export const fr = {
   labels: 'Nos démarches',
   authority: 'Mon académie',
   authorities: 'Académies',
-  frameworks: 'Fiches',
+  frameworks: 'Référentiels',
   operator: 'Exploitation',
   search: 'Rechercher',
   searchLabel: 'Rechercher une autoévaluation, une action, une fiche',
