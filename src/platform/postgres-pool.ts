@@ -1,10 +1,10 @@
 import { DefaultQueryExecutor, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, Transaction } from 'kysely'
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely'
 import postgres from 'postgres'
-import type { Options, PostgresType, ReservedSql, Sql } from 'postgres'
+import type { Options, PostgresType, ReservedSql } from 'postgres'
 
 type Types = Record<string, unknown>
-type PoolOptions = Options<Record<string, PostgresType<unknown>>>
+type PoolOptions = Options<Record<string, PostgresType<unknown>>> & { max: number }
 
 const sentAlong = new WeakSet<CompiledQuery>()
 
@@ -18,7 +18,7 @@ const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 
 /**
- * Kysely on postgres.js. Each way to the database and back costs more than most statements, so `begin` travels with the first one, and
+ * Kysely on connections of postgres.js. Each way to the database and back costs more than most statements, so `begin` travels with the first one, and
  * what a transaction asks at the same time (Promise.all) travels together.
  */
 export class PostgresPool extends Kysely<object> {
@@ -38,9 +38,10 @@ export class PostgresPool extends Kysely<object> {
     this.#dialect = dialect
   }
 
-  // Kysely ends only a driver that it has itself begun with, and a transaction of ours goes past it.
+  /** Closes every connection, once the transactions under way have ended. */
   override async destroy(): Promise<void> {
     await super.destroy()
+    // Kysely leaves a driver alone that it has not used itself.
     await this.#driver.destroy()
   }
 
@@ -64,29 +65,76 @@ export class PostgresPool extends Kysely<object> {
       await connection.rollback()
       throw error
     } finally {
-      connection.release()
+      this.#driver.release(connection)
     }
   }
 }
 
+interface Waiting {
+  resolve: (connection: PostgresConnection) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * Hands out connections, first come, first served. The pool is ours: that of postgres.js writes to a reserved connection that has died,
+ * which stops the process, and never takes back one whose reservation failed.
+ */
 class PostgresDriver implements Driver {
-  #client: Sql<Types>
-  /** Connections inside a transaction, by the driver's number. */
-  #open = new Map<number, PostgresConnection>()
-  #ended = false
+  #url: string
+  #options: PoolOptions
+  #free: PostgresConnection[] = []
+  #waiting: Waiting[] = []
+  #open = 0
+  #ended: PromiseWithResolvers<void> | null = null
+
   constructor(url: string, options: PoolOptions) {
-    this.#client = postgres(url, { ...options, onclose: (id) => this.#open.get(id)?.lose() })
+    this.#url = url
+    this.#options = options
   }
+
   async init(): Promise<void> {}
+
   async acquireConnection(): Promise<PostgresConnection> {
     if (this.#ended) throw new Error('this pool is closed')
-    return new PostgresConnection(await this.#client.reserve().catch((error) => this.#reserveAgain(error)), this.#open)
+    const free = this.#free.pop()
+    if (free) return free
+    if (this.#open < this.#options.max) return this.#connect()
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }))
   }
-  // On a new connection the driver first reports what ended the one before.
-  #reserveAgain(error: unknown): Promise<ReservedSql<Types>> {
-    if (error instanceof postgres.PostgresError && error.code.startsWith('57P0') && error.code !== '57P03') return this.#client.reserve()
-    throw error
+
+  release(connection: PostgresConnection): void {
+    if (connection.lost) return this.#leave()
+    const next = this.#waiting.shift()
+    if (next) return next.resolve(connection)
+    if (!this.#ended) this.#free.push(connection)
+    else void connection.close().finally(() => this.#leave())
   }
+
+  async #connect(): Promise<PostgresConnection> {
+    this.#open++
+    try {
+      return await PostgresConnection.open(this.#url, this.#options, (lost) => this.#lose(lost))
+    } catch (error) {
+      this.#leave()
+      throw error
+    }
+  }
+
+  #lose(connection: PostgresConnection): void {
+    const place = this.#free.indexOf(connection)
+    if (place < 0) return
+    this.#free.splice(place, 1)
+    this.#leave()
+  }
+
+  // A connection is no more: whoever waits gets a new one.
+  #leave(): void {
+    this.#open--
+    const next = this.#waiting.shift()
+    if (next) this.#connect().then(next.resolve, next.reject)
+    else if (this.#open === 0) this.#ended?.resolve()
+  }
+
   async beginTransaction(connection: PostgresConnection, settings: TransactionSettings): Promise<void> {
     connection.begin(settings)
   }
@@ -97,37 +145,49 @@ class PostgresDriver implements Driver {
     await connection.rollback()
   }
   async releaseConnection(connection: PostgresConnection): Promise<void> {
-    connection.release()
+    this.release(connection)
   }
+
   async destroy(): Promise<void> {
-    this.#ended = true
-    await this.#client.end()
+    this.#ended ??= Promise.withResolvers()
+    if (this.#open === 0) this.#ended.resolve()
+    for (const connection of this.#free.splice(0)) void connection.close().finally(() => this.#leave())
+    await this.#ended.promise
   }
 }
 
 // Without this, the driver sends a statement that has no parameters as a text, to be read and planned again each time.
-const asPrepared: SendOptions = { prepare: true, simple: false }
-
-interface SendOptions {
-  prepare: boolean
-  simple: boolean
-  /** Told which connection the statement goes to; true lets the next one follow. */
-  onexecute?: (connection: { id: number }) => true
-}
+const asPrepared = { prepare: true, simple: false }
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
+const lostError = (): Error => Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' })
+
+/** One connection for as long as it lives; it does not come back by itself, so nothing can slip out of its transaction. */
 class PostgresConnection implements DatabaseConnection {
+  lost = false
   #reserved: ReservedSql<Types>
-  #open: Map<number, PostgresConnection>
-  #number: number | null = null
-  #lost = false
+  #close: () => Promise<void>
   /** Sent already; the next statement reports how they went. */
   #along: Promise<unknown>[] = []
+  /** Told when the connection dies: a statement that had to wait its turn would never be answered. */
+  #unanswered = new Set<(error: Error) => void>()
 
-  constructor(reserved: ReservedSql<Types>, open: Map<number, PostgresConnection>) {
+  constructor(reserved: ReservedSql<Types>, close: () => Promise<void>) {
     this.#reserved = reserved
-    this.#open = open
+    this.#close = close
+  }
+
+  static async open(url: string, options: PoolOptions, onLost: (connection: PostgresConnection) => void): Promise<PostgresConnection> {
+    let connection: PostgresConnection | null = null
+    const onclose = (): void => {
+      if (!connection) return
+      connection.#lose()
+      onLost(connection)
+    }
+    const client = postgres(url, { ...options, max: 1, onclose })
+    connection = new PostgresConnection(await client.reserve(), () => client.end({ timeout: 5 }))
+    return connection
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -145,7 +205,7 @@ class PostgresConnection implements DatabaseConnection {
 
   begin({ isolationLevel, accessMode }: TransactionSettings = {}): void {
     const modes = [isolationLevel ? `isolation level ${isolationLevel}` : '', accessMode ?? '']
-    this.#sendAlong(['begin', ...modes].join(' ').trimEnd(), [], { ...asPrepared, onexecute: this.#learnNumber })
+    this.#sendAlong(['begin', ...modes].join(' ').trimEnd())
   }
 
   async commit(): Promise<void> {
@@ -155,48 +215,39 @@ class PostgresConnection implements DatabaseConnection {
   }
 
   async rollback(): Promise<void> {
-    if (!this.#lost) await this.#ask('rollback')
+    if (!this.lost) await this.#ask('rollback')
   }
 
-  /** Called when the server went away. */
-  lose(): void {
-    this.#lost = true
-    this.#forget()
+  async close(): Promise<void> {
+    this.#reserved.release()
+    await this.#close()
   }
 
-  release(): void {
-    this.#forget()
-    // The driver has taken a lost one back by itself; given back once more, it would be handed out as if it were alive.
-    if (!this.#lost) this.#reserved.release()
+  #lose(): void {
+    this.lost = true
+    for (const reject of this.#unanswered) reject(lostError())
   }
 
-  #learnNumber = ({ id }: { id: number }): true => {
-    this.#number = id
-    this.#open.set(id, this)
-    return true
-  }
-
-  #forget(): void {
-    if (this.#number !== null) this.#open.delete(this.#number)
-  }
-
-  #sendAlong(text: string, parameters: readonly unknown[] = [], options = asPrepared): void {
-    const sent = this.#send(text, parameters, options)
+  #sendAlong(text: string, parameters: readonly unknown[] = []): void {
+    const sent = this.#send(text, parameters)
     sent.catch(() => {})
     this.#along.push(sent)
   }
 
   async #ask<R>(text: string, parameters: readonly unknown[] = []) {
-    const sent = this.#send<R>(text, parameters, asPrepared)
+    const sent = this.#send<R>(text, parameters)
     if (this.#along.length === 0) return sent
     const [answer] = await Promise.all([sent, ...this.#along.splice(0)])
     return answer
   }
 
-  #send<R>(text: string, parameters: readonly unknown[], options: SendOptions) {
-    // The driver would write to a connection that is no more, and stop the whole process.
-    if (this.#lost) throw Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' })
+  #send<R>(text: string, parameters: readonly unknown[]) {
+    if (this.lost) throw lostError()
     // A copy: the driver writes over the list that it is given.
-    return this.#reserved.unsafe<R[]>(text, [...parameters], options)
+    const query = this.#reserved.unsafe<R[]>(text, [...parameters], asPrepared)
+    return new Promise<Awaited<typeof query>>((resolve, reject) => {
+      this.#unanswered.add(reject)
+      void query.then(resolve, reject).finally(() => this.#unanswered.delete(reject))
+    })
   }
 }
