@@ -45,6 +45,6 @@ test('a sealed secret opens for its person only, and not once it was touched', (
   const sealed = sealSecret(secrets, 'camille', secret)
   assert.equal(openSecret(secrets, 'camille', sealed), secret)
   assert.equal(openSecret(secrets, 'karim', sealed), null)
-  assert.equal(openSecret(secrets, 'camille', `A${sealed.slice(1)}`), null)
+  assert.equal(openSecret(secrets, 'camille', `${sealed.startsWith('A') ? 'B' : 'A'}${sealed.slice(1)}`), null)
   assert.equal(openSecret(secrets, 'camille', ''), null)
 })
