@@ -70,6 +70,15 @@ export class PostgresPool extends Kysely<object> {
   }
 }
 
+/**
+ * How arrays are read and written, which the driver asks of the database. Asked once: a connection that dies during this question stops the
+ * process, and those made anew after a crash of PostgreSQL are the likeliest to.
+ */
+interface ArrayTypes {
+  parsers: object
+  serializers: object
+}
+
 interface Waiting {
   resolve: (connection: PostgresConnection) => void
   reject: (error: unknown) => void
@@ -85,6 +94,7 @@ class PostgresDriver implements Driver {
   #free: PostgresConnection[] = []
   #waiting: Waiting[] = []
   #open = 0
+  #arrays: ArrayTypes | null = null
   #ended: PromiseWithResolvers<void> | null = null
 
   constructor(url: string, options: PoolOptions) {
@@ -113,7 +123,9 @@ class PostgresDriver implements Driver {
   async #connect(): Promise<PostgresConnection> {
     this.#open++
     try {
-      return await PostgresConnection.open(this.#url, this.#options, (lost) => this.#lose(lost))
+      const { connection, arrays } = await PostgresConnection.open(this.#url, this.#options, this.#arrays, (lost) => this.#lose(lost))
+      this.#arrays ??= arrays
+      return connection
     } catch (error) {
       this.#leave()
       throw error
@@ -178,16 +190,24 @@ class PostgresConnection implements DatabaseConnection {
     this.#close = close
   }
 
-  static async open(url: string, options: PoolOptions, onLost: (connection: PostgresConnection) => void): Promise<PostgresConnection> {
+  /** `arrays`: what an earlier connection learned; null for the first. */
+  static async open(url: string, options: PoolOptions, arrays: ArrayTypes | null, onLost: (connection: PostgresConnection) => void) {
     let connection: PostgresConnection | null = null
     const onclose = (): void => {
       if (!connection) return
       connection.#lose()
       onLost(connection)
     }
-    const client = postgres(url, { ...options, max: 1, onclose })
+    const client = postgres(url, { ...options, max: 1, fetch_types: arrays === null, onclose })
+    if (arrays) {
+      Object.assign(client.options.parsers, arrays.parsers)
+      Object.assign(client.options.serializers, arrays.serializers)
+    }
+    // A reservation that has to connect first is only answered after the question of arrays.
+    await client`select 1`
     connection = new PostgresConnection(await client.reserve(), () => client.end({ timeout: 5 }))
-    return connection
+    const learned: ArrayTypes = { parsers: client.options.parsers, serializers: client.options.serializers }
+    return { connection, arrays: learned }
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
