@@ -44,5 +44,5 @@ export const withNodeFirst = (node, env = process.env) => ({
 // Node says that running TypeScript is recent at each start; the tests tell us if it changes.
 export const quiet = '--disable-warning=ExperimentalWarning'
 
-/** Of the long-lived site: a small young generation and a bounded old one keep it under 250 MB; the operator's commands are not held. */
+/** Of the long-lived site: bounded generations keep it under 250 MB; an old one that starts larger is swept three times less often. */
 export const serverFlags = JSON.parse(readFileSync(join(root, 'bin', 'server-flags.json'), 'utf8'))

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { readFile, stat } from 'node:fs/promises'
+import { before, test } from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
 import { fonts } from './fonts.ts'
 import { compileStylesheet } from './stylesheet.ts'
@@ -10,19 +8,9 @@ import { compileStylesheet } from './stylesheet.ts'
 const largestStylesheet = 18_000
 const largestFirstVisit = 90_000
 
-let cache = ''
 let css = ''
 before(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'qualeduc-css-'))
-  css = (await compileStylesheet(cache)).css
-})
-after(() => rm(cache, { recursive: true }))
-
-test('the second start reads the kept sheet', async () => {
-  const [file = ''] = await readdir(cache)
-  await writeFile(join(cache, file), 'kept')
-  assert.equal((await compileStylesheet(cache)).css, 'kept')
-  await writeFile(join(cache, file), css)
+  css = await compileStylesheet()
 })
 
 test('the sheet is light, alone and with the type', async () => {

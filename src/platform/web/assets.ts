@@ -1,58 +1,49 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFile, readdir } from 'node:fs/promises'
-import { stripTypeScriptTypes } from 'node:module'
-import { join } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { mkdir, readFile, readdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { deserialize } from 'node:v8'
 import { fonts } from '../../ui/fonts.ts'
-import { compileStylesheet } from '../../ui/stylesheet.ts'
+import { stylesFolder } from '../../ui/styles-folder.ts'
 import { faviconSvg } from '../../ui/wheel.ts'
 
-interface Asset {
+export interface Asset {
   mediaType: string
-  bytes: Buffer
-  brotli: Buffer | null
-  gzip: Buffer | null
+  bytes: Uint8Array
+  brotli: Uint8Array | null
+  gzip: Uint8Array | null
 }
 
-export interface Assets {
+export interface MadeAssets {
   css: string
   favicon: string
   fontPreload: string | undefined
-  /** Address of a custom element by its file name in browser/, without ending. */
+  /** Address of each custom element by its file name in browser/, without ending. */
+  scripts: [name: string, path: string][]
+  files: [path: string, asset: Asset][]
+}
+
+export interface Assets extends Pick<MadeAssets, 'css' | 'favicon' | 'fontPreload'> {
   script(name: string): string
   find(path: string): Asset | null
 }
 
-const folder = new URL('../../../browser/', import.meta.url).pathname
+const browserFolder = fileURLToPath(new URL('../../../browser/', import.meta.url))
+const maker = ['stylesheet.ts', '../platform/web/make-assets.ts'].map((name) => fileURLToPath(new URL(`../../ui/${name}`, import.meta.url)))
+const packages = dirname(dirname(fileURLToPath(import.meta.resolve('govuk-frontend/package.json'))))
+const dependencies = ['govuk-frontend', 'sass'].map((name) => join(packages, name, 'package.json'))
 
-/** Reads, hashes and compresses everything that pages load, once at start. Addresses change with the content, so they may be kept for ever. */
+/** Everything that pages load, made once and kept in `cacheDir` under the hash of all it is made of: the next start reads one file. */
 export async function loadAssets(cacheDir: string): Promise<Assets> {
-  const assets = new Map<string, Asset>()
-  const add = (path: string, mediaType: string, bytes: Buffer): string => {
-    assets.set(path, { mediaType, bytes, ...compressed(mediaType, bytes) })
-    return path
-  }
-  const hashed = (name: string, ending: string, mediaType: string, text: string): string =>
-    add(`/assets/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`, mediaType, Buffer.from(text))
-
-  const { css } = await compileStylesheet(cacheDir)
-  const cssPath = hashed('app', 'css', 'text/css; charset=utf-8', css)
-  for (const font of fonts) add(`/assets/${font.name}`, font.type, await readFile(font.path))
-  const preload = fonts.find((font) => font.preload)
-  const favicon = hashed('wheel', 'svg', 'image/svg+xml', faviconSvg())
-
-  const scripts = new Map<string, string>()
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts'))) {
-    const name = file.slice(0, -3)
-    const source = stripTypeScriptTypes(await readFile(join(folder, file), 'utf8'))
-    scripts.set(name, hashed(name, 'js', 'text/javascript; charset=utf-8', source))
-  }
+  const file = join(cacheDir, `assets-${await hashOfSources()}`)
+  const { scripts, files, ...made } = (await readKept(file)) ?? (await make(file))
+  const [addresses, assets] = [new Map(scripts), new Map(files)]
   return {
-    css: cssPath,
-    favicon,
-    fontPreload: preload ? `/assets/${preload.name}` : undefined,
+    ...made,
     script: (name) => {
-      const path = scripts.get(name)
+      const path = addresses.get(name)
       if (!path) throw new Error(`no custom element browser/${name}.ts`)
       return path
     },
@@ -60,10 +51,29 @@ export async function loadAssets(cacheDir: string): Promise<Assets> {
   }
 }
 
-function compressed(mediaType: string, bytes: Buffer): Pick<Asset, 'brotli' | 'gzip'> {
-  if (mediaType.startsWith('font/')) return { brotli: null, gzip: null }
-  return {
-    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    gzip: gzipSync(bytes, { level: 9 }),
-  }
+async function make(file: string): Promise<MadeAssets> {
+  await mkdir(dirname(file), { recursive: true })
+  const program = fileURLToPath(new URL('make-assets-process.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', program, file, browserFolder])
+  const made = await readKept(file)
+  if (!made) throw new Error(`what pages load was not written to ${file}`)
+  return made
+}
+
+async function readKept(file: string): Promise<MadeAssets | null> {
+  const bytes = await readFile(file).catch(() => null)
+  return bytes ? deserialize(bytes) : null
+}
+
+async function hashOfSources(): Promise<string> {
+  const inFolder = async (folder: string, ending: string): Promise<string[]> =>
+    (await readdir(folder))
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .map((name) => join(folder, name))
+  const paths = [...(await inFolder(stylesFolder, '.scss')), ...(await inFolder(browserFolder, '.ts')), ...maker, ...dependencies]
+  const hash = createHash('sha256').update(process.version).update(faviconSvg())
+  for (const text of await Promise.all(paths.map((path) => readFile(path)))) hash.update(text).update('\0')
+  for (const font of fonts) hash.update(font.name)
+  return hash.digest('hex').slice(0, 16)
 }

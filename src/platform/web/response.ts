@@ -59,7 +59,7 @@ const gzipOptions = { level: 4 }
 // A page needs no window of 4 MB, which would be set up and thrown away for each.
 const brotliOptions = (length: number) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: 3,
+    [constants.BROTLI_PARAM_QUALITY]: 1,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_LGWIN]: 16,
     [constants.BROTLI_PARAM_SIZE_HINT]: length,

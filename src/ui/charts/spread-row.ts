@@ -11,11 +11,11 @@ export type SpreadRow = {
   agreed?: number | undefined
 }
 
-/** Drawn in units of half a dot's place, so that numbers stay short: a page holds forty of these. */
-const step = 2
-const gap = 2
-const ground = 2
-const pixels = 3.5
+/** Drawn in tenths of a dot's place: a page holds forty of these, and whole numbers are the quickest to write. */
+const step = 10
+const gap = 10
+const ground = 10
+const pixelsPerStep = 7
 const mostRows = 5
 
 /** The spread of one question in a line of a list: one dot per answer, a ground line per level, nothing else. */
@@ -28,18 +28,18 @@ export function spreadRow({ counts, most, description, agreed }: SpreadRow): Htm
   let lines = ''
   for (const [level, count] of counts.entries()) {
     const left = level * (column + gap)
-    lines += `M${left} ${height - 1}h${column}`
-    dots += dotsOf(count, left + 1, perRow, height - ground - 1)
+    lines += `M${left} ${height - ground / 2}h${column}`
+    dots += dotsOf(count, left + step / 2, perRow, height - ground - step / 2)
   }
-  const mark = agreed === undefined ? nothing : html`<path class="q-mark" d="M${agreed * (column + gap)} ${height - 1}h${column}"/>`
-  return html`<svg class="q-spread-row" role="img" aria-label="${description}" width="${width * pixels}" height="${height * pixels}" viewBox="0 0 ${width} ${height}"><path d="${lines}"/>${mark}<path class="q-dots" d="${dots}"/></svg>`
+  const mark = agreed === undefined ? nothing : html`<path class="q-mark" d="M${agreed * (column + gap)} ${height - ground / 2}h${column}"/>`
+  return html`<svg class="q-spread-row" role="img" aria-label="${description}" width="${(width / step) * pixelsPerStep}" height="${(height / step) * pixelsPerStep}" viewBox="0 0 ${width} ${height}"><path d="${lines}"/>${mark}<path class="q-dots" d="${dots}"/></svg>`
 }
 
 // Zero-length dashes with round ends are dots: one path draws them all.
 function dotsOf(count: number, left: number, perRow: number, bottom: number): string {
   let path = ''
   for (let placed = 0, y = bottom; placed < count; placed += perRow, y -= step) {
-    path += `M${left} ${y}h${(Math.min(perRow, count - placed) - 1) * step + 0.1}`
+    path += `M${left} ${y}h${(Math.min(perRow, count - placed) - 1) * step + 1}`
   }
   return path
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../../platform/web/answer.ts'
 import { requireCaller } from '../../../platform/web/route.ts'
 import type { Guarded, SignedIn } from '../../../platform/web/route.ts'
 import { urls } from '../../../urls.ts'
+import { onObject } from '../../accounts/guard.ts'
 import { may } from '../../accounts/permissions.ts'
 import { savedNow } from '../answer/moment.ts'
 import { gone, notTaken } from '../answer/refused.ts'
@@ -33,11 +34,18 @@ function outside(ask: SignedIn, evaluation: Evaluation): Answer {
 
 const listSpreads = async (ask: SignedIn, evaluation: Evaluation): Promise<Spread[]> => byDisagreement((await listCounted(ask.db, evaluation.id)).map(spreadOf))
 
-export const showSpread = onEvaluation('evaluation.inside', async (ask, evaluation) => {
+// The questions are counted while the evaluation is found: both travel to the database together.
+async function findCounted(ask: SignedIn) {
+  const id = ask.params['evaluation'] ?? ''
+  const [evaluation, counted] = await Promise.all([findEvaluation(ask.db, id), listCounted(ask.db, id)])
+  return evaluation && { ...evaluation, counted }
+}
+
+export const showSpread = onObject('evaluation', 'evaluation.inside', findCounted, async (ask, { counted, ...evaluation }) => {
   if (!(await readsPositions(ask, evaluation))) return outside(ask, evaluation)
   const mayAgree = may(ask.caller, 'evaluation.agree', evaluation)
   if (agreeObstacle(evaluation.state) === 'still-answering') return page(earlyPage(ask, evaluation, mayAgree))
-  const spreads = await listSpreads(ask, evaluation)
+  const spreads = byDisagreement(counted.map(spreadOf))
   return page(spreadPage(ask, { evaluation, spreads, filter: readFilter(ask, spreads), mayAgree: mayAgree && evaluation.state === 'agreeing' }))
 })
 

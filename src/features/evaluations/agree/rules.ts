@@ -34,10 +34,19 @@ export interface Spread {
 }
 
 export function spreadOf(item: CountedItem): Spread {
-  const people = (choice: Choice | null, value?: number): number =>
-    item.counts.reduce((sum, [itsChoice, itsValue, count]) => (itsChoice === choice && (value === undefined || itsValue === value) ? sum + count : sum), 0)
-  const levels = scaleLevels(item.scale).map((level) => people('rated', level.value))
-  return { item, levels, notApplicable: people('not_applicable'), unknown: people('unknown'), inWords: people(null), disagreement: disagreement(levels) }
+  const scale = scaleLevels(item.scale)
+  const levels = scale.map(() => 0)
+  let [notApplicable, unknown, inWords] = [0, 0, 0]
+  for (const [choice, value, people] of item.counts) {
+    if (choice === 'not_applicable') notApplicable += people
+    else if (choice === 'unknown') unknown += people
+    else if (choice === null) inWords += people
+    else {
+      const place = scale.findIndex((level) => level.value === value)
+      if (place >= 0) levels[place] = (levels[place] ?? 0) + people
+    }
+  }
+  return { item, levels, notApplicable, unknown, inWords, disagreement: disagreement(levels) }
 }
 
 /** Widest disagreement first; then where most people do not know; then in the questionnaire's order. */
