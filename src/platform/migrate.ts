@@ -17,7 +17,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   try {
     const [server] = await client`select current_setting('server_version_num')::int as number`
     if (server && server['number'] < 150000) throw new MigrationError('Il faut PostgreSQL 15 ou plus récent.')
-    await ensureApplicationRole(client)
+    for (const role of ['qualeduc_app', 'qualeduc_mixer']) await ensureRole(client, role)
     await client`create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`
     const applied = new Map((await client`select name, sha256 from migrations`).map((row) => [row['name'], row['sha256']]))
     const fresh: string[] = []
@@ -41,11 +41,11 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-// On an external server one account may be both owner and application: it then acts as qualeduc_app by `set role`.
-async function ensureApplicationRole(client: postgres.Sql): Promise<void> {
-  const [role] = await client`select 1 from pg_roles where rolname = 'qualeduc_app'`
-  if (!role) await client.unsafe('create role qualeduc_app nologin')
+// On an external server one account may be both owner and application: it then acts as each of these roles by `set role`.
+async function ensureRole(client: postgres.Sql, name: string): Promise<void> {
+  const [role] = await client`select 1 from pg_roles where rolname = ${name}`
+  if (!role) await client.unsafe(`create role ${name} nologin`)
   const [member] =
-    await client`select pg_has_role(current_user, 'qualeduc_app', 'member') as yes, rolcreaterole or rolsuper as may_grant from pg_roles where rolname = current_user`
-  if (member && !member['yes'] && member['may_grant']) await client.unsafe('grant qualeduc_app to current_user')
+    await client`select pg_has_role(current_user, ${name}, 'member') as yes, rolcreaterole or rolsuper as may_grant from pg_roles where rolname = current_user`
+  if (member && !member['yes'] && member['may_grant']) await client.unsafe(`grant ${name} to current_user`)
 }

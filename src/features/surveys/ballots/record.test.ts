@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { sampleQuestions } from '../../../../test/make-survey.ts'
+import { decodeRecord, encodeRecord, layoutOf } from './record.ts'
+
+const layout = layoutOf([{ code: 'level', groups: ['2de', '1re', 'Tle'] }], sampleQuestions)
+
+test('a ballot is as long as what is asked: one byte a question, two for a multiple choice, none for words', () => {
+  assert.equal(layout.length, 1 + 1 + 1 + 1 + 2 + 1 + 1)
+  assert.deepEqual(
+    layout.places.map((place) => [place.code, place.categories]),
+    [
+      ['level', 3],
+      ['Q1', 5],
+      ['Q2', 2],
+      ['Q3', 2],
+      ['Q4', 3],
+      ['Q5', 4],
+    ],
+  )
+})
+
+test('what is written is what is read, whatever was answered', () => {
+  const one = (categories: number) =>
+    fc.option(
+      fc.integer({ min: 1, max: categories }).map((value) => [value]),
+      { nil: undefined },
+    )
+  const some = (categories: number) => fc.option(fc.subarray(Array.from({ length: categories }, (_, index) => index + 1)), { nil: undefined })
+  const answered = fc
+    .record({ Q1: one(5), Q2: one(2), Q3: some(2), Q4: one(3), Q5: one(4) })
+    .map((all) => Object.fromEntries(Object.entries(all).flatMap(([code, value]) => (value ? [[code, value]] : []))))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3 }), answered, (level, chosen) => {
+      const given = { groups: { level }, chosen }
+      assert.deepEqual(decodeRecord(layout, encodeRecord(layout, given)), given)
+    }),
+  )
+})
+
+test('an answer that the question does not have is refused, and nothing is silently changed', () => {
+  assert.throws(() => encodeRecord(layout, { groups: {}, chosen: { Q1: [6] } }), /Q1 has no answer 6/)
+  assert.throws(() => encodeRecord(layout, { groups: { level: 4 }, chosen: {} }), /level has no answer 4/)
+})

@@ -1,0 +1,84 @@
+/** What is asked of one audience. The same shape in the bank of ready questionnaires (surveys/*.yaml), in the database and on the page. */
+
+export const audiences = ['pupil', 'family', 'staff', 'company', 'former'] as const
+export type Audience = (typeof audiences)[number]
+
+/** A text by language tag ('fr', 'ar', 'pt'…). French is always there; another that is missing is told, never replaced in silence. */
+export type Localized = { readonly fr: string } & Readonly<Record<string, string>>
+
+export const questionKinds = ['scale', 'single', 'multiple', 'number', 'date', 'text'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+export interface Option {
+  /** Stable within the question. */
+  code: string
+  words: Localized
+  /** Of a multiple choice: ticked alone (« none of these »). */
+  alone?: boolean
+}
+
+/** Shown only to those who answered one of these to an earlier question (levels of a scale by their number, options by their code). */
+export interface Condition {
+  question: string
+  answers: readonly string[]
+}
+
+interface Asked {
+  /** Stable within the questionnaire: letters, digits and hyphens, at most 32. */
+  code: string
+  /** Code of its section. */
+  section: string
+  words: Localized
+  /** The same in plain language: short sentences, one idea (FALC). */
+  plain?: Localized
+  help?: Localized
+  /** One emoji that says what it is about. */
+  pictogram?: string
+  when?: Condition
+  /** The item of a framework that it asks about: the same question asked to all, and to the team itself, can be set side by side. */
+  item?: { framework: string; code: string }
+}
+
+export type Question =
+  | (Asked & { kind: 'scale'; scale: string })
+  | (Asked & { kind: 'single' | 'multiple'; options: readonly Option[] })
+  /** Kept as one of these intervals, never as the number itself: lower bounds, ascending; the last has no upper bound. */
+  | (Asked & { kind: 'number'; unit?: Localized; from: readonly number[] })
+  /** Kept as a month or a year between these two, 'YYYY-MM', both included. */
+  | (Asked & { kind: 'date'; by: 'month' | 'year'; first: string; last: string })
+  | (Asked & { kind: 'text' })
+
+export interface Section {
+  code: string
+  words: Localized
+}
+
+export interface Language {
+  /** BCP 47. */
+  tag: string
+  /** Whether somebody whose language it is has read it. */
+  reviewed: boolean
+}
+
+export interface Definition {
+  title: Localized
+  /** Said before the first question. */
+  intro: Localized
+  sections: readonly Section[]
+  questions: readonly Question[]
+  /** French first, then those that exist. */
+  languages: readonly Language[]
+}
+
+/** At most so many questions, so that a ballot stays small and a person stays willing. */
+export const mostQuestions = 80
+/** At most so many answers to choose from: a multiple choice is kept in sixteen bits, one of which says that it was answered. */
+export const mostOptions = 15
+
+export const isQuestionCode = (code: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)
+
+/** The text in a language, and whether it is really there; in plain language where asked and where it exists. */
+export function textIn(words: Localized, tag: string): { text: string; missing: boolean } {
+  const text = words[tag]
+  return text ? { text, missing: false } : { text: words.fr, missing: tag !== 'fr' }
+}

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { OrganisationTables } from '../organisations/tables.ts'
+import type { Audience, Definition, Question } from './questionnaire/definition.ts'
+import type { Access, Breakdown, SurveyState, SurveyTables } from './tables.ts'
+
+export const tablesOf = (db: Db) => db.withTables<SurveyTables & OrganisationTables>()
+
+export interface Survey {
+  id: string
+  /** Of the school, network or académie that asks. */
+  organisationId: string
+  organisationName: string
+  organisationKind: string
+  title: string
+  purpose: string
+  promise: string
+  state: SurveyState
+  schoolYear: string
+  closesOn: string | null
+  resultsOn: string | null
+  threshold: number
+  previousId: string | null
+  openedAt: Date | null
+  closedAt: Date | null
+  version: number
+}
+
+export interface Part {
+  id: string
+  surveyId: string
+  organisationId: string
+  position: number
+  audience: Audience
+  questionnaireId: string | null
+  definition: Definition
+  access: Access
+  breakdowns: Breakdown[]
+  freeText: boolean
+}
+
+const selectSurveys = (db: Db) =>
+  tablesOf(db)
+    .selectFrom('surveys as s')
+    .innerJoin('organisations as o', 'o.id', 's.organisation_id')
+    .select([
+      's.id',
+      's.organisation_id as organisationId',
+      'o.name as organisationName',
+      'o.kind as organisationKind',
+      's.title',
+      's.purpose',
+      's.promise',
+      's.state',
+      's.school_year as schoolYear',
+      's.closes_on as closesOn',
+      's.results_on as resultsOn',
+      's.threshold',
+      's.previous_id as previousId',
+      's.opened_at as openedAt',
+      's.closed_at as closedAt',
+      's.version',
+    ])
+
+export async function findSurvey(db: Db, id: string): Promise<Survey | null> {
+  return (await selectSurveys(db).where('s.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Surveys that an organisation asks, or takes part in; the latest first. */
+export async function listSurveys(db: Db, organisationId: string): Promise<Survey[]> {
+  return selectSurveys(db)
+    .where((where) =>
+      where.or([
+        where('s.organisation_id', '=', organisationId),
+        where(
+          's.id',
+          'in',
+          tablesOf(db)
+            .selectFrom('survey_schools')
+            .select('survey_id')
+            .where('school_id', '=', sql<string>`${organisationId}`),
+        ),
+      ]),
+    )
+    .orderBy('s.created_at', 'desc')
+    .orderBy('s.id')
+    .execute()
+}
+
+const selectParts = (db: Db) =>
+  tablesOf(db)
+    .selectFrom('survey_parts')
+    .select([
+      'id',
+      'survey_id as surveyId',
+      'organisation_id as organisationId',
+      'position',
+      'audience',
+      'questionnaire_id as questionnaireId',
+      'definition',
+      'access',
+      'breakdowns',
+      'free_text as freeText',
+    ])
+
+export async function listParts(db: Db, surveyId: string): Promise<Part[]> {
+  return selectParts(db).where('survey_id', '=', surveyId).orderBy('position').orderBy('id').execute()
+}
+
+export async function findPart(db: Db, surveyId: string, partId: string): Promise<Part | null> {
+  return (await selectParts(db).where('survey_id', '=', surveyId).where('id', '=', partId).executeTakeFirst()) ?? null
+}
+
+/** Questions that one school adds to the common core of a part. */
+export async function listAdditions(db: Db, partId: string, schoolId: string): Promise<Question[]> {
+  const row = await tablesOf(db)
+    .selectFrom('survey_additions')
+    .select('questions')
+    .where('part_id', '=', partId)
+    .where('school_id', '=', schoolId)
+    .executeTakeFirst()
+  return row?.questions ?? []
+}
+
+export interface TakingSchool {
+  schoolId: string
+  name: string
+}
+
+export async function listSchools(db: Db, surveyId: string): Promise<TakingSchool[]> {
+  return tablesOf(db)
+    .selectFrom('survey_schools as t')
+    .innerJoin('organisations as o', 'o.id', 't.school_id')
+    .select(['t.school_id as schoolId', 'o.name'])
+    .where('t.survey_id', '=', surveyId)
+    .orderBy('o.name')
+    .orderBy('o.id')
+    .execute()
+}
+
+/** A school's place in a survey: what its own people do for it (invitations, sessions, additions, its results). */
+export interface Place {
+  survey: Survey
+  /** The school, on which permissions are asked. */
+  organisationId: string
+  schoolName: string
+}
+
+export async function findPlace(db: Db, surveyId: string, schoolId: string): Promise<Place | null> {
+  const survey = await findSurvey(db, surveyId)
+  if (!survey) return null
+  const school = (await listSchools(db, surveyId)).find((one) => one.schoolId === schoolId)
+  return school ? { survey, organisationId: schoolId, schoolName: school.name } : null
+}
