@@ -46,7 +46,7 @@ interface Answer {
   bytes: number
 }
 
-interface Client {
+export interface Client {
   ask(request: string): Promise<Answer>
   close(): void
 }
@@ -54,7 +54,7 @@ interface Client {
 const endOfHead = Buffer.from('\r\n\r\n')
 
 /** One kept connection, one question at a time; an answer is read to its last byte, and our pages always say how long they are. */
-async function openClient({ hostname, port }: URL): Promise<Client> {
+export async function openClient({ hostname, port }: URL): Promise<Client> {
   const socket = connect({ host: hostname, port: Number(port), noDelay: true })
   await once(socket, 'connect')
   let waiting = Promise.withResolvers<Answer>()
@@ -84,5 +84,6 @@ function readHead(read: Buffer): { status: number; start: number; bytes: number 
   const end = read.indexOf(endOfHead)
   if (end < 0) return null
   const text = read.toString('latin1', 0, end)
-  return { status: Number(text.slice(9, 12)), start: end + endOfHead.length, bytes: Number(text.match(/^content-length: (\d+)/im)?.[1]) }
+  const status = Number(text.slice(9, 12))
+  return { status, start: end + endOfHead.length, bytes: status === 303 ? 0 : Number(text.match(/^content-length: (\d+)/im)?.[1]) }
 }

@@ -11,6 +11,8 @@ import { loadDemo } from './demo/load-demo.ts'
 import { readLeftJob, readTextJob } from './features/evidence/reading/read-text-job.ts'
 import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
+import { answeringDoors } from './features/surveys/answer/doors.ts'
+import { closeLeftJob, closeSurveyJob, mixBallotsJob } from './features/surveys/ballots/jobs.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -54,7 +56,10 @@ export async function openDatabase(config: Config): Promise<Database> {
   }
 }
 
-export const jobsOf = (config: Config): Job[] => [
+export const jobsOf = (config: Config, ownerUrl: string): Job[] => [
+  mixBallotsJob({ ownerUrl, dataDir: config.dataDir }),
+  closeSurveyJob({ ownerUrl, dataDir: config.dataDir }),
+  closeLeftJob({ ownerUrl, dataDir: config.dataDir }),
   sendMailJob(config),
   tidyJob,
   resetLinkJob(config),
@@ -73,6 +78,7 @@ export async function servicesOf(config: Config, pool: Pool): Promise<Services> 
 export function appOf(services: Services, assets: Assets, now?: () => Date): Hono {
   return createApp({
     routes,
+    doors: answeringDoors(services, assets),
     services,
     assets,
     shell,
@@ -98,7 +104,7 @@ export async function startSite(config: Config): Promise<Site> {
   await publishCrosswalks(database.ownerUrl)
   if (config.mode === 'demo') await fillDemo(database.ownerUrl, filesOf(config))
   const services = await servicesOf(config, database.pool)
-  const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config))
+  const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config, database.ownerUrl))
   return {
     app: appOf(services, assets),
     stop: async () => {

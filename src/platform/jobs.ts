@@ -8,6 +8,8 @@ export interface Job {
   name: string
   /** In cron's own words, in UTC, for a job that runs by itself; run at the next start if the site was down. */
   every?: string
+  /** False where what was missed while the site was down needs no run of its own. */
+  catchUp?: false
   run: (pool: Pool, payload: Record<string, unknown>) => Promise<void>
 }
 
@@ -27,7 +29,7 @@ export const tidyJob: Job = {
   },
 }
 
-const timetableOf = (jobs: readonly Job[]): string => jobs.flatMap(({ name, every }) => (every ? [`${every} ${name} ?fill=1d`] : [])).join('\n')
+const timetableOf = (jobs: readonly Job[]): string => jobs.flatMap(({ name, every, catchUp }) => (every ? [`${every} ${name}${catchUp === false ? '' : ' ?fill=1d'}`] : [])).join('\n')
 
 export interface JobRunner {
   stop(): Promise<void>

@@ -10,7 +10,7 @@ const largestFirstVisit = 90_000
 
 let css = ''
 before(async () => {
-  css = await compileStylesheet()
+  css = await compileStylesheet('main')
 })
 
 test('the sheet is light, alone and with the type', async () => {

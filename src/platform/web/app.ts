@@ -9,6 +9,8 @@ import type { Caller } from '../session.ts'
 import type { Answer, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { decide } from './decide.ts'
+import { openDoor } from './door.ts'
+import type { Door } from './door.ts'
 import type { Outcome } from './decide.ts'
 import { problemAnswer } from './problems.ts'
 import { respond } from './respond.ts'
@@ -30,6 +32,7 @@ export interface Frame {
 
 export interface AppOptions {
   routes: readonly Route[]
+  doors?: readonly Door[]
   services: Services
   assets: Assets
   shell: (frame: Frame) => Html
@@ -54,6 +57,9 @@ export function createApp(options: AppOptions): Hono {
   app.get(urls.health.live.pattern, () => textResponse('{"status":"live"}', 'application/json', undefined, { status: 200, secure, cookies: [] }))
   for (const route of options.routes) {
     app.on(route.method.toUpperCase(), pathOf(route.pattern), (context) => handle(options, route, context))
+  }
+  for (const door of options.doors ?? []) {
+    app.on(door.method.toUpperCase(), pathOf(door.pattern), (context) => openDoor(door, context, options.services.config.trustProxy))
   }
   app.notFound((context) => handle(options, lost, context))
   return app

@@ -18,6 +18,8 @@ export interface Asset {
 
 export interface MadeAssets {
   css: string
+  /** Of the pages of who answers a survey, which are to weigh as little as they can. */
+  answerCss: string
   favicon: string
   fontPreload: string | undefined
   /** Address of each custom element by its file name in browser/, without ending. */
@@ -25,7 +27,7 @@ export interface MadeAssets {
   files: [path: string, asset: Asset][]
 }
 
-export interface Assets extends Pick<MadeAssets, 'css' | 'favicon' | 'fontPreload'> {
+export interface Assets extends Pick<MadeAssets, 'css' | 'answerCss' | 'favicon' | 'fontPreload'> {
   script(name: string): string
   find(path: string): Asset | null
 }

@@ -18,7 +18,8 @@ export async function makeAssets(browserFolder: string): Promise<MadeAssets> {
   const hashed = (name: string, ending: string, mediaType: string, text: string): string =>
     add(`/assets/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`, mediaType, Buffer.from(text))
 
-  const css = hashed('app', 'css', 'text/css; charset=utf-8', await compileStylesheet())
+  const css = hashed('app', 'css', 'text/css; charset=utf-8', await compileStylesheet('main'))
+  const answerCss = hashed('repondre', 'css', 'text/css; charset=utf-8', await compileStylesheet('answer'))
   for (const font of fonts) add(`/assets/${font.name}`, font.type, await readFile(font.path))
   const favicon = hashed('wheel', 'svg', 'image/svg+xml', faviconSvg())
   const scripts: [string, string][] = []
@@ -27,7 +28,7 @@ export async function makeAssets(browserFolder: string): Promise<MadeAssets> {
     scripts.push([file.slice(0, -3), hashed(file.slice(0, -3), 'js', 'text/javascript; charset=utf-8', source)])
   }
   const preload = fonts.find((font) => font.preload)
-  return { css, favicon, fontPreload: preload ? `/assets/${preload.name}` : undefined, scripts, files }
+  return { css, answerCss, favicon, fontPreload: preload ? `/assets/${preload.name}` : undefined, scripts, files }
 }
 
 function compressed(mediaType: string, bytes: Buffer): Pick<Asset, 'brotli' | 'gzip'> {

@@ -85,7 +85,7 @@ function ownPath(referer: string | undefined, bases: readonly string[]): string 
   return bases.some((base) => new URL(base).origin === origin) ? pathname + search : null
 }
 
-function socketAddress(context: Context): string {
+export function socketAddress(context: Context): string {
   const env: unknown = context.env
   if (typeof env !== 'object' || env === null || !('incoming' in env)) return ''
   const incoming = env.incoming

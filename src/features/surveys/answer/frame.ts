@@ -1,0 +1,69 @@
+import { attributes, html, when } from '../../../ui/html.ts'
+import type { Html } from '../../../ui/html.ts'
+import { answeringWords, isRightToLeft } from '../questionnaire/answering-words.ts'
+import type { AnsweringWords } from '../questionnaire/answering-words.ts'
+import { textIn } from '../questionnaire/definition.ts'
+import type { Audience, Localized } from '../questionnaire/definition.ts'
+
+/** How somebody reads the page: the language, and what makes it easier. */
+export interface Reading {
+  tag: string
+  besideFrench: boolean
+  simple: boolean
+  large: boolean
+  words: AnsweringWords
+  text: (words: Localized) => string
+  /** 'YYYY' or 'YYYY-MM' in the language's own words. */
+  period: (period: string) => string
+  /** 'YYYY-MM-DD' likewise. */
+  date: (day: string) => string
+  assets: { css: string; script: string }
+}
+
+export interface Wished {
+  tag: string
+  besideFrench: boolean
+  simple: boolean
+  large: boolean
+}
+
+export function readingOf(wished: Wished, audience: Audience, assets: Reading['assets']): Reading {
+  const month = new Intl.DateTimeFormat(wished.tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(wished.tag, { dateStyle: 'long', timeZone: 'UTC' })
+  return {
+    ...wished,
+    words: answeringWords(wished.tag, audience),
+    text: (words) => textIn(words, wished.tag).text,
+    period: (period) => (period.length === 4 ? period : month.format(new Date(`${period}-01T00:00:00Z`))),
+    date: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    assets,
+  }
+}
+
+/** The same page read in another way; nothing of the code is in it, so that one page serves everybody. */
+export function addressWith({ tag, besideFrench, simple, large }: Wished, change: Record<string, string | null>): string {
+  const now: Record<string, string | null> = { l: tag === 'fr' ? null : tag, f: besideFrench ? '1' : null, s: simple ? '1' : null, g: large ? '1' : null, ...change }
+  const query = new URLSearchParams(Object.entries(now).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])))
+  return `?${query}`
+}
+
+/** A page for who answers: light, without the house around it, without a cookie or anybody else's file. */
+export function answerFrame(reading: Reading, { title, body, script }: { title: string; body: Html; script?: boolean }): Html {
+  const { tag, words } = reading
+  return html`<!doctype html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: reading.large ? 'g' : null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${reading.assets.css}">${when(script, () => html`<script type="module" src="${reading.assets.script}"></script>`)}</head>
+<body><main${attributes(script ? scriptWords(words) : {})}>${body}</main></body></html>`
+}
+
+/** What the script says, in the page's language. */
+const scriptWords = (words: AnsweringWords): Record<string, string> => ({
+  'data-next': words.next,
+  'data-previous': words.previous,
+  'data-saved': words.savedHere,
+  'data-waiting': words.offlineWaiting,
+  'data-sending': words.sending,
+  'data-send': words.send,
+  'data-read': words.readAloud,
+  'data-stop': words.stopReading,
+  'data-start': words.start,
+})

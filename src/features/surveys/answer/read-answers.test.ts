@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sampleQuestions } from '../../../../test/make-survey.ts'
+import type { Question } from '../questionnaire/definition.ts'
+import { longestText, readAnswers } from './read-answers.ts'
+
+test('answers are reduced to what is kept: a place, an interval, a year', () => {
+  const read = readAnswers(sampleQuestions, { Q1: ['4'], Q2: ['2'], Q3: ['2', '1', '2'], Q4: ['2,5'], Q5: ['2024'], Q6: ['  Plus de bancs  '] }, true)
+  assert.deepEqual(read, { chosen: { Q1: [4], Q2: [2], Q3: [1, 2], Q4: [2], Q5: [2] }, texts: { Q6: 'Plus de bancs' }, problems: [] })
+})
+
+test('what is skipped is not an answer, and words that are not asked are not kept', () => {
+  assert.deepEqual(readAnswers(sampleQuestions, { Q1: [''], Q6: ['Un secret'] }, false), { chosen: {}, texts: {}, problems: [] })
+})
+
+test('what cannot be understood is told, question by question', () => {
+  const { problems } = readAnswers(sampleQuestions, { Q1: ['9'], Q2: ['1', '2'], Q4: ['beaucoup'], Q5: ['1789'], Q6: ['a'.repeat(longestText + 1)] }, true)
+  assert.deepEqual(
+    problems.map(({ question, why }) => `${question} ${why}`),
+    ['Q1 not-an-answer', 'Q2 not-an-answer', 'Q4 not-a-number', 'Q5 not-an-answer', 'Q6 too-long'],
+  )
+})
+
+test('a question that is not asked of this person keeps no answer', () => {
+  const [, transport] = sampleQuestions
+  assert.ok(transport)
+  const asked: Question[] = [transport, { code: 'Q9', section: 'S1', kind: 'scale', scale: 'yes', words: { fr: 'Le bus arrive à l’heure.' }, when: { question: 'Q2', answers: ['A'] } }]
+  assert.deepEqual(readAnswers(asked, { Q2: ['1'], Q9: ['3'] }, false).chosen, { Q2: [1], Q9: [3] })
+  assert.deepEqual(readAnswers(asked, { Q2: ['2'], Q9: ['3'] }, false).chosen, { Q2: [2] })
+})

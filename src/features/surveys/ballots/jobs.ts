@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { connectDatabase } from '../../../platform/database.ts'
+import type { Pool } from '../../../platform/database.ts'
+import type { Job } from '../../../platform/jobs.ts'
+import { finishSurvey } from './close-survey.ts'
+import { findSurveyKey } from './keys.ts'
+import { mixBallots } from './mix.ts'
+
+/** Where these jobs work: they alone need the owner's rights, to become the mixing role and to rewrite tables. */
+export interface Workplace {
+  ownerUrl: string
+  dataDir: string
+}
+
+async function asOwner<T>({ ownerUrl }: Workplace, work: (owner: Pool) => Promise<T>): Promise<T> {
+  const owner = connectDatabase(ownerUrl, { max: 1 })
+  try {
+    return await work(owner)
+  } finally {
+    await owner.destroy()
+  }
+}
+
+/** Each minute, of each open survey, what can be mixed is. */
+export const mixBallotsJob = (place: Workplace): Job => ({
+  name: 'mix-ballots',
+  every: '* * * * *',
+  catchUp: false,
+  run: async () => asOwner(place, (owner) => mixAll(owner, place.dataDir)),
+})
+
+export async function mixAll(owner: Pool, dataDir: string): Promise<void> {
+  const { rows } = await sql<{ id: string; threshold: number }>`
+    select s.id, s.threshold from surveys s where s.state = 'open'
+      and (select count(*) from (select from ballot_box b where b.survey_id = s.id limit 2 * s.threshold) some) = 2 * s.threshold`.execute(owner)
+  for (const survey of rows) {
+    const key = await findSurveyKey(dataDir, survey.id)
+    if (key) await mixBallots(owner, { ...survey, key }, { last: false })
+  }
+}
+
+export const closeSurveyJob = (place: Workplace): Job => ({
+  name: 'close-survey',
+  run: async (_, payload) => asOwner(place, (owner) => finishSurvey(owner, place.dataDir, String(payload['survey']))),
+})
+
+/** At the end of a night a survey whose closing was cut short goes on, even if its job was lost. */
+export const closeLeftJob = (place: Workplace): Job => ({
+  name: 'close-left-surveys',
+  every: '37 2 * * *',
+  run: async () =>
+    asOwner(place, async (owner) => {
+      const { rows } = await sql<{ id: string }>`select id from surveys where state = 'closed'`.execute(owner)
+      for (const { id } of rows) await finishSurvey(owner, place.dataDir, id)
+    }),
+})
