@@ -149,7 +149,7 @@ export async function findSchoolChoices(db: Db, survey: Survey, words: string, t
   const { rows } = await sql<SchoolChoice>`
     select s.id, s.name, s.town, t.school_id is not null as "takesPart"
     from (${schoolsOf(organisation, today)}) s left join survey_schools t on t.survey_id = ${survey.id} and t.school_id = s.id
-    where ${likePattern(words)} = '' or s.name || ' ' || coalesce(s.town, '') ilike ${likePattern(words)}
+    where ${likePattern(words)}::text = '' or s.name || ' ' || coalesce(s.town, '') ilike ${likePattern(words)}
     order by t.school_id is null, s.name collate "fr-x-icu", s.id limit ${most}`.execute(db)
   return rows
 }

@@ -1,0 +1,35 @@
+import type { Audience } from './definition.ts'
+import { fr, frTu } from './answering-words/fr.ts'
+import type { AnsweringWords } from './answering-words/words.ts'
+
+export type { AnsweringWords } from './answering-words/words.ts'
+
+interface Tongue {
+  /** In itself. */
+  name: string
+  rightToLeft?: true
+  words: AnsweringWords
+}
+
+/** Languages in which the answering pages speak. */
+const tongues: Readonly<Record<string, Tongue>> = {
+  fr: { name: 'Français', words: fr },
+}
+
+export const answeringLanguages: readonly string[] = Object.keys(tongues)
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'ckb', 'dv', 'yi'])
+
+export const isRightToLeft = (tag: string): boolean => tongues[tag]?.rightToLeft ?? rightToLeft.has(tag.split('-')[0] ?? '')
+
+/** A language's name in itself; its tag where nobody knows it. */
+export function languageName(tag: string): string {
+  return tongues[tag]?.name ?? new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+}
+
+/** The words of the pages; in French where a language of a questionnaire is not one in which the pages speak. Pupils and former pupils are told « tu ». */
+export function answeringWords(tag: string, audience: Audience): AnsweringWords {
+  const tongue = tongues[tag]
+  if (tongue && tag !== 'fr') return tongue.words
+  return audience === 'pupil' || audience === 'former' ? frTu : fr
+}
