@@ -42,7 +42,7 @@ const done: Done = { done: true }
 
 /** While it is written: 'changed' when somebody saved it meanwhile. */
 export const saveSettings = (ask: SignedIn, survey: Survey, version: number, values: SettingsValues): Promise<Done | Refused | 'changed'> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused | 'changed'> => {
     const now = await lockSurvey(ask.db, survey.id)
     if (now.state !== 'draft') return { refused: 'not-draft' }
     if (now.version !== version) return 'changed'
@@ -52,7 +52,7 @@ export const saveSettings = (ask: SignedIn, survey: Survey, version: number, val
   })
 
 const inDraft = (ask: SignedIn, survey: Survey, kind: string, work: () => Promise<void>): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     if ((await lockSurvey(ask.db, survey.id)).state !== 'draft') return { refused: 'not-draft' }
     await work()
     await updateSurvey(ask.db, survey.id, {})
@@ -75,7 +75,7 @@ export async function savePart(
   part: Part,
   wish: { questionnaire: ListedQuestionnaire | null; values: PartValues; version: number },
 ): Promise<Done | Refused | 'changed'> {
-  return orRefused(async () => {
+  return orRefused(async (): Promise<Done | Refused | 'changed'> => {
     const now = await lockSurvey(ask.db, survey.id)
     if (now.state !== 'draft') return { refused: 'not-draft' }
     if (now.version !== wish.version) return 'changed'
@@ -90,7 +90,7 @@ export const removePart = (ask: SignedIn, survey: Survey, part: Part): Promise<D
   inDraft(ask, survey, 'survey.part_removed', () => deletePart(ask.db, part.id))
 
 const whilePreparing = (ask: SignedIn, survey: Survey, work: () => Promise<void>): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     const { state } = await lockSurvey(ask.db, survey.id)
     if (state !== 'draft' && state !== 'offered') return { refused: 'not-preparing' }
     await work()
@@ -114,7 +114,7 @@ const missingNow = async (ask: SignedIn, survey: Survey) =>
 
 /** Schools see it from now on, invite people and add their own questions; what is common no longer changes. */
 export const offerSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     if ((await lockSurvey(ask.db, survey.id)).state !== 'draft') return { refused: 'not-draft' }
     if (isForItself(survey, await listSchools(ask.db, survey.id))) return { refused: 'not-offerable' }
     if ((await missingNow(ask, survey)).length > 0) return { refused: 'incomplete' }
@@ -125,7 +125,7 @@ export const offerSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refus
 
 /** People may answer from now on; what protects them is held by the database. The key lies on disk before anything is sealed with it. */
 export const openSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     const { state } = await lockSurvey(ask.db, survey.id)
     const direct = state === 'draft' && isForItself(survey, await listSchools(ask.db, survey.id))
     if (state !== 'offered' && !direct) return { refused: state === 'draft' ? 'incomplete' : 'not-preparing' }
@@ -138,7 +138,7 @@ export const openSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refuse
   })
 
 export const extendSurvey = (ask: SignedIn, survey: Survey, days: { closesOn: string; resultsOn: string }): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     const { state } = await lockSurvey(ask.db, survey.id)
     if (state !== 'open' && state !== 'offered') return { refused: 'not-open' }
     await updateSurvey(ask.db, survey.id, { closes_on: days.closesOn, results_on: days.resultsOn })
@@ -148,7 +148,7 @@ export const extendSurvey = (ask: SignedIn, survey: Survey, days: { closesOn: st
 
 /** Answers that are being taken are waited for; then nothing more comes in, and the one release is computed by a job. */
 export const closeSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     await waitForAnswers(ask.db, survey.id)
     if ((await lockSurvey(ask.db, survey.id)).state !== 'open') return { refused: 'not-open' }
     await updateSurvey(ask.db, survey.id, { state: 'closed', closed_at: ask.now })
@@ -159,7 +159,7 @@ export const closeSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refus
 
 /** Only while nobody else has seen it. */
 export const deleteSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
-  orRefused(async () => {
+  orRefused(async (): Promise<Done | Refused> => {
     if ((await lockSurvey(ask.db, survey.id)).state !== 'draft') return { refused: 'not-draft' }
     await deleteDraft(ask.db, survey.id)
     await record(ask, survey, 'survey.deleted')

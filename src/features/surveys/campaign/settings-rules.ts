@@ -13,7 +13,15 @@ export interface TypedSettings {
   threshold: string
 }
 
-export const blankSettings: TypedSettings = { title: '', purpose: '', promise: '', closesOn: '', resultsOn: '', previousId: '', threshold: String(usualThreshold) }
+export const blankSettings: TypedSettings = {
+  title: '',
+  purpose: '',
+  promise: '',
+  closesOn: '',
+  resultsOn: '',
+  previousId: '',
+  threshold: String(usualThreshold),
+}
 
 export const longest = { title: 120, purpose: 1000, promise: 1000 } as const
 

@@ -1,0 +1,50 @@
+import type { Language } from '../../../platform/language.ts'
+import { html } from '../../../ui/html.ts'
+import type { Html } from '../../../ui/html.ts'
+import { heading } from '../../../ui/messages.ts'
+import { table } from '../../../ui/table.ts'
+import type { Part, TakingSchool } from '../store.ts'
+import type { ParticipationLine } from './campaign-store.ts'
+import { textsIn } from './texts.en.ts'
+
+interface Shown {
+  parts: readonly Part[]
+  schools: readonly TakingSchool[]
+  participation: readonly ParticipationLine[]
+}
+
+/** How many were invited and have answered: rounded, from eleven up; nothing else of what happens is shown before closing. */
+export function participationSection(language: Language, { parts, schools, participation }: Shown): Html {
+  const t = textsIn(language)
+  const several = schools.length > 1
+  const nameOf = (schoolId: string): string => schools.find((one) => one.schoolId === schoolId)?.name ?? ''
+  const partOf = (partId: string): string => {
+    const part = parts.find((one) => one.id === partId)
+    return part ? `${t.audiences[part.audience]} – ${part.definition.title.fr}` : ''
+  }
+  const rows = participation
+    .map((line) => ({ part: partOf(line.partId), school: nameOf(line.schoolId), group: Object.values(line.groups).join(', ') || t.show.all, line }))
+    .sort((one, other) => one.part.localeCompare(other.part) || one.school.localeCompare(other.school) || one.group.localeCompare(other.group))
+    .map(({ part, school, group, line }) => [part, ...(several ? [school] : []), group, line.invited, answeredWords(language, line.answered)])
+  const content =
+    rows.length === 0
+      ? html`<p class="q-missing">${t.show.nobody}</p>`
+      : table({
+          caption: t.show.participation,
+          captionHidden: true,
+          columns: [
+            { header: t.show.part },
+            ...(several ? [{ header: t.show.school }] : []),
+            { header: t.show.group },
+            { header: t.show.invited, numeric: true },
+            { header: t.show.answered, numeric: true },
+          ],
+          rows,
+        })
+  return html`<section aria-labelledby="participation">${heading(2, t.show.participation, 'm', 'participation')}<p class="q-missing">${t.show.participationNote}</p>${content}</section>`
+}
+
+export function answeredWords(language: Language, answered: number | null): string {
+  const t = textsIn(language).show
+  return answered === null ? t.under : t.about5(answered)
+}

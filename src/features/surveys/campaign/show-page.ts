@@ -1,0 +1,184 @@
+import { formatDate } from '../../../platform/language.ts'
+import { page } from '../../../platform/web/answer.ts'
+import type { Answer } from '../../../platform/web/answer.ts'
+import type { SignedIn } from '../../../platform/web/route.ts'
+import { buttonGroup, linkButton } from '../../../ui/buttons.ts'
+import { html, nothing, when } from '../../../ui/html.ts'
+import type { Content, Html } from '../../../ui/html.ts'
+import { cardList, list, summaryList } from '../../../ui/lists.ts'
+import type { Card, SummaryRow } from '../../../ui/lists.ts'
+import { heading, inset } from '../../../ui/messages.ts'
+import { urls } from '../../../urls.ts'
+import { may } from '../../accounts/permissions.ts'
+import { listParts, listSchools } from '../store.ts'
+import type { Part, Survey, TakingSchool } from '../store.ts'
+import { listParticipation } from './campaign-store.ts'
+import type { ParticipationLine } from './campaign-store.ts'
+import { listCrumb } from './crumbs.ts'
+import { surveyTag } from './list-page.ts'
+import { languageWords } from './languages.ts'
+import { participationSection } from './participation-view.ts'
+import { askedQuestions, estimatedMinutes, isForItself, missingBefore, nextSurveyStep } from './survey-rules.ts'
+import type { Missing, SurveyStep } from './survey-rules.ts'
+import { textsIn } from './texts.en.ts'
+
+interface Seen {
+  survey: Survey
+  parts: readonly Part[]
+  schools: readonly TakingSchool[]
+  participation: readonly ParticipationLine[]
+  missing: readonly Missing[]
+  step: SurveyStep
+}
+
+/** A survey: its state in plain words, and the one next step. */
+export async function showSurvey(ask: SignedIn, survey: Survey): Promise<Answer> {
+  const seen = await seeSurvey(ask, survey)
+  const body = html`${heading(1, survey.title)}<p>${surveyTag(ask, survey.state)} <span class="q-missing">${survey.schoolYear}</span></p>
+${stepSection(ask, seen)}${partsSection(ask, seen)}${aboutSection(ask, seen)}
+${when(survey.state === 'open' || survey.state === 'closed', () => participationSection(ask.language, seen))}${otherSteps(ask, survey)}`
+  return page({ title: survey.title, body, here: 'surveys', breadcrumbs: [listCrumb(ask, survey.organisationId)] })
+}
+
+async function seeSurvey(ask: SignedIn, survey: Survey): Promise<Seen> {
+  const [parts, schools] = [await listParts(ask.db, survey.id), await listSchools(ask.db, survey.id)]
+  const participation = survey.state === 'open' || survey.state === 'closed' ? await listParticipation(ask.db, survey.id) : []
+  const missing = missingBefore({ survey, parts, schools: schools.length, today: ask.today })
+  const step = nextSurveyStep({
+    state: survey.state,
+    missing: missing.length,
+    forItself: isForItself(survey, schools),
+    passed: survey.closesOn !== null && survey.closesOn < ask.today,
+    invited: participation.length > 0,
+  })
+  return { survey, parts, schools, participation, missing, step }
+}
+
+/** Where what is missing is filled. */
+function doorTo(missing: Missing, survey: Survey, parts: readonly Part[]): string {
+  const here = { survey: survey.id }
+  const frozen = survey.state !== 'draft'
+  switch (missing) {
+    case 'promise':
+      return urls.survey.settings(here)
+    case 'closing-day':
+    case 'closing-passed':
+    case 'results-day':
+    case 'results-early':
+      return frozen ? urls.survey.extend(here) : urls.survey.settings(here)
+    case 'parts':
+      return urls.survey.addPart(here)
+    case 'questions': {
+      const part = parts.find((one) => askedQuestions(one.definition, one.freeText).length === 0)
+      return part ? urls.survey.part({ ...here, part: part.id }) : urls.survey.addPart(here)
+    }
+    case 'schools':
+      return urls.survey.schools(here)
+  }
+}
+
+function stepSection(ask: SignedIn, { survey, parts, schools, missing, step }: Seen): Html {
+  const t = textsIn(ask.language)
+  const words = t.steps[step]
+  const acts = may(ask.caller, 'survey.open', survey)
+  const lines = missing.map((one) => html`${t.missing[one].text} <a class="govuk-link" href="${doorTo(one, survey, parts)}">${t.missing[one].link}</a>`)
+  const door = stepDoor(step, survey, schools)
+  return html`<section aria-labelledby="next">${heading(2, t.show.nextTitle, 'm', 'next')}<p class="govuk-body">${words.sentence}</p>
+${step === 'complete' ? list(lines) : nothing}${when(door && words.button && acts, () => linkButton({ text: words.button, href: door }))}</section>`
+}
+
+function stepDoor(step: SurveyStep, survey: Survey, schools: readonly TakingSchool[]): string {
+  const here = { survey: survey.id }
+  const own = { ...here, organisation: survey.organisationId }
+  switch (step) {
+    case 'offer':
+      return urls.survey.offer(here)
+    case 'open':
+      return urls.survey.open(here)
+    case 'close':
+      return urls.survey.close(here)
+    case 'invite':
+      return urls.survey.place(own)
+    case 'wait':
+      return isForItself(survey, schools) ? urls.survey.place(own) : '#participation'
+    case 'read':
+      return urls.survey.results(own)
+    case 'complete':
+    case 'wait-release':
+      return ''
+  }
+}
+
+function partsSection(ask: SignedIn, { survey, parts }: Seen): Html {
+  const t = textsIn(ask.language).show
+  const edits = survey.state === 'draft' && may(ask.caller, 'survey.edit', survey)
+  const add = linkButton({ text: t.addPart, href: urls.survey.addPart({ survey: survey.id }), kind: 'secondary' })
+  return html`<section aria-labelledby="parts">${heading(2, t.parts, 'm', 'parts')}
+${parts.length === 0 ? html`<p class="q-missing">${t.noParts}</p>` : cardList(parts.map((part) => partCard(ask, survey, part, edits)))}${when(edits, () => add)}</section>`
+}
+
+function partCard(ask: SignedIn, survey: Survey, part: Part, edits: boolean): Card {
+  const t = textsIn(ask.language)
+  const questions = askedQuestions(part.definition, part.freeText)
+  const here = { survey: survey.id, part: part.id }
+  const groups = part.breakdowns.map((one) => one.title).join(', ')
+  const facts = [t.accesses[part.access].text, ...(groups ? [t.show.groupsOf(groups)] : []), ...(part.freeText ? [t.show.freeTextOn] : [])]
+  const languages = languageWords(part.definition)
+  const links: Content[] = [
+    html`<a class="govuk-link" href="${urls.survey.trial(here)}">${t.part.trial}</a>`,
+    ...(survey.state === 'draft' ? [] : [html`<a class="govuk-link" href="${urls.survey.anonymity({ part: part.id })}">${t.show.anonymity}</a>`]),
+  ]
+  return {
+    title: `${t.audiences[part.audience]} – ${part.definition.title.fr}`,
+    href: edits ? urls.survey.part(here) : undefined,
+    meta: t.part.minutes(estimatedMinutes(questions), questions.length),
+    content: html`<p>${facts.join(' · ')}</p>${when(languages.all, () => html`<p>${t.part.languagesOf(languages.all)}</p>`)}
+${when(languages.unreviewed, () => inset(t.part.unreviewed(languages.unreviewed)))}`,
+    actions: html`${links.map((link) => html`${link} `)}`,
+  }
+}
+
+function aboutSection(ask: SignedIn, { survey, schools }: Seen): Html {
+  const t = textsIn(ask.language).show
+  const settings = survey.state === 'draft' && may(ask.caller, 'survey.edit', survey) ? urls.survey.settings({ survey: survey.id }) : null
+  const day = (value: string | null) => (value ? formatDate(value, ask.language) : null)
+  const change = (about: string): Pick<SummaryRow, 'action'> => (settings ? { action: { href: settings, text: t.change, about } } : {})
+  const many = survey.organisationKind !== 'school'
+  return html`<section aria-labelledby="about">${heading(2, t.about, 'm', 'about')}${summaryList([
+    { key: t.purpose, value: survey.purpose || null, ...change(t.purpose) },
+    { key: t.promise, value: survey.promise || null, ...change(t.promise) },
+    { key: t.closes, value: day(survey.closesOn), ...change(t.closes) },
+    { key: t.results, value: day(survey.resultsOn), ...change(t.results) },
+    { key: t.threshold, value: t.thresholdValue(survey.threshold), ...change(t.threshold) },
+    ...(many
+      ? [
+          {
+            key: t.schools,
+            value: t.schoolCount(schools.length),
+            action: { href: urls.survey.schools({ survey: survey.id }), text: t.change, about: t.schools },
+          },
+        ]
+      : []),
+  ])}</section>`
+}
+
+/** What may also be done, apart from the one next step. */
+function otherSteps(ask: SignedIn, survey: Survey): Html {
+  const t = textsIn(ask.language).show
+  const here = { survey: survey.id }
+  const links = [
+    ...(survey.organisationKind === 'school' && survey.state !== 'draft'
+      ? [linkButton({ text: t.place, href: urls.survey.place({ ...here, organisation: survey.organisationId }), kind: 'secondary' })]
+      : []),
+    ...(survey.state === 'open' && may(ask.caller, 'survey.open', survey)
+      ? [
+          linkButton({ text: t.extend, href: urls.survey.extend(here), kind: 'secondary' }),
+          linkButton({ text: t.close, href: urls.survey.close(here), kind: 'quiet' }),
+        ]
+      : []),
+    ...(survey.state === 'draft' && may(ask.caller, 'survey.edit', survey)
+      ? [linkButton({ text: t.delete, href: urls.survey.delete(here), kind: 'quiet' })]
+      : []),
+  ]
+  return links.length > 0 ? buttonGroup(links) : nothing
+}
