@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-export type Layout = 'report' | 'one-page'
+export type Layout = 'report' | 'one-page' | 'slips' | 'poster' | 'paper-form'
 
 const templates = join(import.meta.dirname, 'templates')
 const weights = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic']
@@ -60,7 +60,7 @@ function drawn(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {
 }
 
 function attempt(typst: NodeCompiler, data: string, layout: Layout): Uint8Array {
-  const sizes = layout === 'report' ? [11] : onePageSizes.slice(data.length > moreThanAPage ? -1 : 0)
+  const sizes = layout === 'one-page' ? onePageSizes.slice(data.length > moreThanAPage ? -1 : 0) : [11]
   for (const size of sizes) {
     const document = laidOut(typst, data, layout, size)
     if (document.numOfPages === 1 || size === sizes.at(-1)) return typst.pdf(document, { pdfStandard: 'ua-1' })

@@ -26,9 +26,11 @@ let timer: NodeJS.Timeout | undefined
  * 'one-page' shrinks its text down to 8 points to hold on one A4 page; a longer content runs on to a second page.
  * Rejects with PdfTooLong past some seven hundred pages or 20 seconds of drawing.
  */
-export function writePdf(model: DocumentModel, layout: Layout): Promise<Uint8Array> {
+export const writePdf = (model: DocumentModel, layout: 'report' | 'one-page'): Promise<Uint8Array> => drawPdf(pdfData(model), layout)
+
+/** The same for a template with data of its own, in JSON. */
+export function drawPdf(data: string, layout: Layout): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const data = pdfData(model)
     if (data.length > sizeLimit) throw new PdfTooLong('The document is too long to draw.')
     waiting.push({ request: { data, layout }, resolve, reject })
     startNext()

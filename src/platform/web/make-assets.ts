@@ -19,7 +19,7 @@ export async function makeAssets(browserFolder: string): Promise<MadeAssets> {
     add(`/assets/${name}.${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`, mediaType, Buffer.from(text))
 
   const css = hashed('app', 'css', 'text/css; charset=utf-8', await compileStylesheet('main'))
-  const answerCss = hashed('repondre', 'css', 'text/css; charset=utf-8', await compileStylesheet('answer'))
+  const answerCss = hashed('repondre', 'css', 'text/css; charset=utf-8', await compileStylesheet('survey'))
   for (const font of fonts) add(`/assets/${font.name}`, font.type, await readFile(font.path))
   const favicon = hashed('wheel', 'svg', 'image/svg+xml', faviconSvg())
   const scripts: [string, string][] = []
