@@ -346,19 +346,21 @@ begin
     update public.survey_invitations i set used = true from given g
     where i.digest = g.digest and i.survey_id = g.survey and not i.used
     returning g.place),
-  ranked as (
-    select g.place, g.survey, g.ticket, d.id as door, d.seats, d.used, row_number() over (partition by d.id order by g.place) as rank
+  -- The same page sent twice at once is one.
+  pages as (
+    select distinct on (g.ticket) g.place, g.survey, g.ticket, d.id as door, d.seats, d.used
     from given g join public.survey_doors d on d.digest = g.digest and d.survey_id = g.survey
     where (d.open_until is null or d.open_until >= now())
-      and not exists (select from public.survey_tickets t where t.digest = g.ticket)),
+      and not exists (select from public.survey_tickets t where t.digest = g.ticket)
+    order by g.ticket, g.place),
+  ranked as (select p.*, row_number() over (partition by p.door order by p.place) as rank from pages p),
   tickets as (
     insert into public.survey_tickets (digest, survey_id)
-    select distinct on (r.ticket) r.ticket, r.survey from ranked r where r.seats is null or r.used + r.rank <= r.seats
-    order by r.ticket, r.place
+    select r.ticket, r.survey from ranked r where r.seats is null or r.used + r.rank <= r.seats
     on conflict do nothing
     returning digest),
   through as (
-    select distinct on (r.ticket) r.place, r.door from ranked r join tickets t on t.digest = r.ticket order by r.ticket, r.place),
+    select r.place, r.door from ranked r join tickets t on t.digest = r.ticket),
   seats as (
     update public.survey_doors d set used = d.used + c.n from (select door, count(*)::integer as n from through group by door) c where d.id = c.door
     returning d.id),
@@ -369,7 +371,8 @@ begin
   select g.place, case
       when t.place is not null then 'taken'
       when exists (select from public.survey_invitations i where i.digest = g.digest and i.used)
-        or exists (select from public.survey_tickets k where k.digest = g.ticket) then 'before'
+        or exists (select from public.survey_tickets k where k.digest = g.ticket)
+        or exists (select from taken w join given v using (place) where v.digest = g.digest and v.ticket is not distinct from g.ticket) then 'before'
       when exists (select from public.survey_doors d where d.digest = g.digest and d.seats is not null and d.used >= d.seats) then 'full'
       else 'closed' end
   from unnest(digests, tickets) with ordinality g (digest, ticket, place) left join taken t using (place);

@@ -171,6 +171,10 @@ class PostgresDriver implements Driver {
 // Without this, the driver sends a statement that has no parameters as a text, to be read and planned again each time.
 const asPrepared = { prepare: true, simple: false }
 
+// The driver takes a list for what its first element is, and so a list of bytes for bytes, unless it is told (the type's number is PostgreSQL's).
+const bytesArray = 1001
+const isListOfBytes = (value: unknown): value is Uint8Array[] => Array.isArray(value) && value.some((one) => one instanceof Uint8Array)
+
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 const lostError = (): Error => Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' })
@@ -264,7 +268,7 @@ class PostgresConnection implements DatabaseConnection {
   #send<R>(text: string, parameters: readonly unknown[]) {
     if (this.lost) throw lostError()
     // A copy: the driver writes over the list that it is given.
-    const query = this.#reserved.unsafe<R[]>(text, [...parameters], asPrepared)
+    const query = this.#reserved.unsafe<R[]>(text, parameters.map((value) => (isListOfBytes(value) ? this.#reserved.typed(value, bytesArray) : value)), asPrepared)
     return new Promise<Awaited<typeof query>>((resolve, reject) => {
       this.#unanswered.add(reject)
       void query.then(resolve, reject).finally(() => this.#unanswered.delete(reject))

@@ -32,7 +32,7 @@ export const mixBallotsJob = (place: Workplace): Job => ({
 export async function mixAll(owner: Pool, dataDir: string): Promise<void> {
   const { rows } = await sql<{ id: string; threshold: number }>`
     select s.id, s.threshold from surveys s where s.state = 'open'
-      and (select count(*) from (select from ballot_box b where b.survey_id = s.id limit 2 * s.threshold) some) = 2 * s.threshold`.execute(owner)
+      and (select count(*) from (select from ballot_box b where b.survey_id = s.id limit 2 * s.threshold) enough) = 2 * s.threshold`.execute(owner)
   for (const survey of rows) {
     const key = await findSurveyKey(dataDir, survey.id)
     if (key) await mixBallots(owner, { ...survey, key }, { last: false })
