@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<boolean> }>> = 
   pages: () => import('./pages.ts'),
   report: () => import('./report.ts'),
   start: () => import('./start.ts'),
+  survey: () => import('./survey.ts'),
   weight: () => import('./weight.ts'),
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { codeOf, digestOfCode } from '../src/features/surveys/ballots/codes.ts'
 import { ensureSurveyKey } from '../src/features/surveys/ballots/keys.ts'
-import { loadBank } from '../src/features/surveys/bank/load-bank.ts'
+import type { Definition } from '../src/features/surveys/questionnaire/definition.ts'
 import { findRunningPostgres } from '../src/platform/embedded-postgres.ts'
 import { loadSecrets } from '../src/platform/secrets.ts'
 import { percentile, report } from './figure.ts'
@@ -58,6 +58,22 @@ export async function run(): Promise<boolean> {
   return kept.every(Boolean)
 }
 
+/** As long as the ready questionnaire on school climate. */
+const definition: Definition = {
+  title: { fr: 'Le climat du lycée' },
+  intro: { fr: 'Ton avis compte : il aide le lycée à changer ce qui doit l’être. Cela prend quatre minutes.' },
+  sections: ['La vie de tous les jours', 'Les cours', 'Les autres'].map((fr, index) => ({ code: `S${index}`, words: { fr } })),
+  questions: Array.from({ length: 15 }, (_, index) => ({
+    code: `Q${index + 1}`,
+    section: `S${index % 3}`,
+    kind: 'scale',
+    scale: 'agreement',
+    pictogram: '🙂',
+    words: { fr: `Je sais à qui parler quand quelque chose ne va pas au lycée (${index + 1}).` },
+  })),
+  languages: [{ tag: 'fr', reviewed: true }],
+}
+
 export interface OpenSurvey {
   surveyId: string
   codes: string[]
@@ -66,10 +82,8 @@ export interface OpenSurvey {
   body: string
 }
 
-/** An open survey of one school with the ready questionnaire on school climate, and so many invitations. */
+/** An open survey of one school with fifteen questions, and so many invitations. */
 export async function makeOpenSurvey(owner: postgres.Sql, dataDir: string, people: number): Promise<OpenSurvey> {
-  const [ready] = (await loadBank()).filter((one) => one.audience === 'pupil')
-  if (!ready) throw new Error('the bank has no questionnaire for pupils')
   const [surveyId, partId] = [randomUUID(), randomUUID()]
   const key = await ensureSurveyKey(dataDir, surveyId)
   const secrets = await loadSecrets(dataDir)
@@ -81,7 +95,7 @@ export async function makeOpenSurvey(owner: postgres.Sql, dataDir: string, peopl
   await owner.begin(async (sql) => {
     await sql`insert into surveys (id, organisation_id, title, school_year, created_by) values (${surveyId}, ${schoolId}, 'Climat scolaire', '2026-2027', ${randomUUID()})`
     await sql`insert into survey_parts (id, survey_id, organisation_id, position, audience, definition, breakdowns)
-      values (${partId}, ${surveyId}, ${schoolId}, 0, 'pupil', ${sql.json(JSON.parse(JSON.stringify(ready.definition)))}, ${sql.json(breakdowns)})`
+      values (${partId}, ${surveyId}, ${schoolId}, 0, 'pupil', ${sql.json(JSON.parse(JSON.stringify(definition)))}, ${sql.json(breakdowns)})`
     await sql`insert into survey_schools (survey_id, school_id, organisation_id) values (${surveyId}, ${schoolId}, ${schoolId})`
     await sql`
       insert into survey_invitations (id, survey_id, part_id, school_id, digest, groups)
@@ -90,7 +104,7 @@ export async function makeOpenSurvey(owner: postgres.Sql, dataDir: string, peopl
     await sql`update surveys set state = 'open', opened_at = now() where id = ${surveyId}`
   })
   await owner`analyze survey_invitations`
-  const answers = ready.definition.questions.filter(({ kind }) => kind === 'scale').map(({ code }): [string, string] => [code, '3'])
+  const answers = definition.questions.filter(({ kind }) => kind === 'scale').map(({ code }): [string, string] => [code, '3'])
   return { surveyId, codes: codes.slice(0, people), lastCode: codes.at(-1) ?? '', body: String(new URLSearchParams([...answers, ['_step', 'send']])) }
 }
 
