@@ -6,6 +6,7 @@ import postgres from 'postgres'
 import { findRunningPostgres } from '../src/platform/embedded-postgres.ts'
 import { loadSecrets } from '../src/platform/secrets.ts'
 import { tokenFor } from '../src/platform/web/forgery.ts'
+import { crashSurvey } from './crash-survey.ts'
 import { report } from './figure.ts'
 import { fill } from './fill.ts'
 import type { Filled } from './fill.ts'
@@ -34,7 +35,7 @@ export async function run(): Promise<boolean> {
     const pid = Number((await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
     process.kill(pid, 'SIGKILL')
   })
-  return web && database
+  return [web, database, await crashSurvey()].every(Boolean)
 }
 
 async function killing(what: string, kill: (site: SiteProcess, dataDir: string) => Promise<void>): Promise<boolean> {
@@ -150,7 +151,7 @@ async function readAnswers(dataDir: string, filled: Filled): Promise<Map<string,
   })
 }
 
-async function withOwner<T>(dataDir: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
+export async function withOwner<T>(dataDir: string, work: (client: postgres.Sql) => Promise<T>): Promise<T> {
   for (let tries = 0; tries < 100; tries++) {
     const running = findRunningPostgres(dataDir)
     if (running) {
@@ -166,7 +167,7 @@ async function withOwner<T>(dataDir: string, work: (client: postgres.Sql) => Pro
   throw new Error('PostgreSQL did not come back')
 }
 
-async function waitUntilReady(baseUrl: string): Promise<void> {
+export async function waitUntilReady(baseUrl: string): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
     const answer = await fetch(`${baseUrl}/connexion`).catch(() => null)
     await answer?.arrayBuffer()

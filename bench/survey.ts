@@ -175,7 +175,12 @@ async function countBallots(owner: postgres.Sql, surveyId: string, expected: num
   const one = { bench: 'survey', unit: 'ballots' }
   return [
     report({ ...one, figure: `${expected} people: ballots lost`, value: Math.max(0, expected - Number(row?.['ballots'])), target: { most: 0 } }),
-    report({ ...one, figure: `${expected} people: ballots too many`, value: Math.max(0, Number(row?.['ballots']) - Number(row?.['used'])), target: { most: 0 } }),
+    report({
+      ...one,
+      figure: `${expected} people: ballots too many`,
+      value: Math.max(0, Number(row?.['ballots']) - Number(row?.['used'])),
+      target: { most: 0 },
+    }),
   ]
 }
 
@@ -206,8 +211,16 @@ async function measureFloor(databaseUrl: string, owner: postgres.Sql): Promise<n
   try {
     const address = new URL(`http://127.0.0.1:${port}`)
     for (let tries = 0; tries < 500 && !(await fetch(address).catch(() => null)); tries++) await wait(20)
-    await answerAll(address, Array.from({ length: 500 }, () => 'floor'), 'x'.repeat(300))
-    const { perSecond } = await answerAll(address, Array.from({ length: 10_000 }, () => 'floor'), 'x'.repeat(300))
+    await answerAll(
+      address,
+      Array.from({ length: 500 }, () => 'floor'),
+      'x'.repeat(300),
+    )
+    const { perSecond } = await answerAll(
+      address,
+      Array.from({ length: 10_000 }, () => 'floor'),
+      'x'.repeat(300),
+    )
     return perSecond
   } finally {
     child.kill('SIGKILL')

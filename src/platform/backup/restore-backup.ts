@@ -7,6 +7,7 @@ import postgres from 'postgres'
 import { extract } from 'tar-stream'
 import { pauseMail } from '../mail-pause.ts'
 import { listStoredTables } from './tables.ts'
+import { sealKeysFolder } from './write-backup.ts'
 import type { Kept } from './write-backup.ts'
 import type { StoredTable } from './tables.ts'
 
@@ -124,6 +125,8 @@ async function keepEntry({ dataDir, files }: Omit<Kept, 'ownerUrl'>, name: strin
     return true
   }
   if (name === 'application.key') await keepKey(join(dataDir, name), bytes)
+  const seal = /^keys\/([0-9a-f-]{36})$/.exec(name)?.[1]
+  if (seal) await keepKey(join(dataDir, sealKeysFolder, seal), bytes)
   return false
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -29,6 +29,9 @@ export interface Kept {
 /** The application's key opens the second factors kept in the database: without it a restored copy could not check them. */
 const keyFile = 'application.key'
 
+/** Keys of what is still sealed, a file each: without them a restored copy could not open it. They leave the next backup when they are destroyed. */
+export const sealKeysFolder = 'survey-keys'
+
 /**
  * Writes one archive (tar, gzip) with every table as of one moment, the evidence files and the installation's key. The archive is as
  * secret as the site itself: mode 0600. `onProgress` hears each part's name.
@@ -50,6 +53,8 @@ export async function writeBackup(
       onProgress('files')
       for await (const sha256 of store.list()) if (await addEvidence(archive, store, sha256)) files += 1
       await addFile(archive, keyFile, join(dataDir, keyFile))
+      for (const name of await readdir(join(dataDir, sealKeysFolder)).catch(() => []))
+        await addFile(archive, `keys/${name}`, join(dataDir, sealKeysFolder, name))
       archive.finalize()
     }
     await Promise.all([filled(), written])
@@ -69,7 +74,7 @@ async function writeTables(ownerUrl: string, folder: string, onProgress: (part: 
       const names: string[] = []
       for (const table of await listStoredTables(transaction)) {
         onProgress(table.name)
-        const rows = await transaction.unsafe(`copy (select ${table.columns} from ${table.name}) to stdout`).readable()
+        const rows = await transaction.unsafe(`copy (select ${table.columns} from ${table.name} order by ${table.order}) to stdout`).readable()
         await spool(rows, join(folder, table.name))
         names.push(table.name)
       }

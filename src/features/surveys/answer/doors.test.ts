@@ -31,7 +31,9 @@ async function openSurvey(part: WishedPart = {}, seats: number | null = null): P
   const code = codeOf(key, id)
   const digest = digestOfCode(site.services.secrets, code)
   if ((part.access ?? 'personal') === 'personal') {
-    await sql`insert into survey_invitations (id, survey_id, part_id, school_id, digest) values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${digest})`.execute(site.owner)
+    await sql`insert into survey_invitations (id, survey_id, part_id, school_id, digest) values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${digest})`.execute(
+      site.owner,
+    )
   } else {
     await sql`insert into survey_doors (id, survey_id, part_id, school_id, kind, digest, seats, created_by)
       values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${part.access}, ${digest}, ${seats}, ${id})`.execute(site.owner)
@@ -41,7 +43,13 @@ async function openSurvey(part: WishedPart = {}, seats: number | null = null): P
 
 const open = (code: string, query = ''): Promise<Response> => Promise.resolve(site.app.request(`/r/${code}${query}`))
 const send = (code: string, fields: Record<string, string>, query = ''): Promise<Response> =>
-  Promise.resolve(site.app.request(`/r/${code}${query}`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: String(new URLSearchParams(fields)) }))
+  Promise.resolve(
+    site.app.request(`/r/${code}${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: String(new URLSearchParams(fields)),
+    }),
+  )
 
 async function ballotsOf(surveyId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ballot_box where survey_id = ${surveyId}`.execute(site.owner)

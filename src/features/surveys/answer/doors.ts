@@ -160,7 +160,8 @@ function compressed(page: Html, encoding: 'br' | 'gzip' | null, quality: number)
 
 const newTicket = (): string => randomBytes(16).toString('hex')
 
-const digestOfTicket = (digest: Uint8Array, ticket: string): Buffer => hash('sha256', Buffer.concat([digest, Buffer.from(ticket, 'hex')]), 'buffer').subarray(0, 16)
+const digestOfTicket = (digest: Uint8Array, ticket: string): Buffer =>
+  hash('sha256', Buffer.concat([digest, Buffer.from(ticket, 'hex')]), 'buffer').subarray(0, 16)
 
 function sentOf(view: PartView, form: Form): Sent {
   return Object.fromEntries(view.questions.map((question) => [question.code, form.all(question.code)]))

@@ -31,7 +31,9 @@ ${view.definition.sections.map((section) => sectionHtml(view, reading, filled, s
 
 function sectionHtml(view: PartView, reading: Reading, filled: Filled, code: string | null): Html {
   const known = view.definition.sections.map((section) => section.code)
-  const asked = view.questions.map((question, index) => ({ question, number: index + 1 })).filter(({ question }) => (known.includes(question.section) ? question.section === code : code === null))
+  const asked = view.questions
+    .map((question, index) => ({ question, number: index + 1 }))
+    .filter(({ question }) => (known.includes(question.section) ? question.section === code : code === null))
   if (asked.length === 0) return nothing
   const section = view.definition.sections.find((one) => one.code === code)
   const title = section ? html`<h2>${reading.text(section.words)}</h2>` : nothing

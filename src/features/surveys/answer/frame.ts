@@ -42,7 +42,13 @@ export function readingOf(wished: Wished, audience: Audience, assets: Reading['a
 
 /** The same page read in another way; nothing of the code is in it, so that one page serves everybody. */
 export function addressWith({ tag, besideFrench, simple, large }: Wished, change: Record<string, string | null>): string {
-  const now: Record<string, string | null> = { l: tag === 'fr' ? null : tag, f: besideFrench ? '1' : null, s: simple ? '1' : null, g: large ? '1' : null, ...change }
+  const now: Record<string, string | null> = {
+    l: tag === 'fr' ? null : tag,
+    f: besideFrench ? '1' : null,
+    s: simple ? '1' : null,
+    g: large ? '1' : null,
+    ...change,
+  }
   const query = new URLSearchParams(Object.entries(now).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])))
   return `?${query}`
 }

@@ -12,7 +12,9 @@ import type { PartView } from './part-view.ts'
 export function reviewPage(view: PartView, reading: Reading, sent: Sent, read: ReadAnswers, ticket: string | null): Html {
   const { words } = reading
   const asked = view.questions.filter((question) => isAsked(question, view.questions, read))
-  const kept = asked.flatMap((question) => (sent[question.code] ?? []).filter((value) => value !== '').map((value) => html`<input type="hidden" name="${question.code}" value="${value}">`))
+  const kept = asked.flatMap((question) =>
+    (sent[question.code] ?? []).filter((value) => value !== '').map((value) => html`<input type="hidden" name="${question.code}" value="${value}">`),
+  )
   const body = html`<h1>${words.reviewTitle}</h1><form method="post" data-review="${view.surveyId}">${kept}${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
 <dl>${asked.map((question) => html`<div><dt>${reading.text(question.words)}</dt><dd>${answerInWords(question, sent[question.code] ?? [], reading)}</dd></div>`)}</dl>
 <p class="end"><button name="_step" value="send">${words.send}</button> <button class="second" name="_step" value="change">${words.change}</button></p></form>`

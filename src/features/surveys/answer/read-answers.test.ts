@@ -24,7 +24,10 @@ test('what cannot be understood is told, question by question', () => {
 test('a question that is not asked of this person keeps no answer', () => {
   const [, transport] = sampleQuestions
   assert.ok(transport)
-  const asked: Question[] = [transport, { code: 'Q9', section: 'S1', kind: 'scale', scale: 'yes', words: { fr: 'Le bus arrive à l’heure.' }, when: { question: 'Q2', answers: ['A'] } }]
+  const asked: Question[] = [
+    transport,
+    { code: 'Q9', section: 'S1', kind: 'scale', scale: 'yes', words: { fr: 'Le bus arrive à l’heure.' }, when: { question: 'Q2', answers: ['A'] } },
+  ]
   assert.deepEqual(readAnswers(asked, { Q2: ['1'], Q9: ['3'] }, false).chosen, { Q2: [1], Q9: [3] })
   assert.deepEqual(readAnswers(asked, { Q2: ['2'], Q9: ['3'] }, false).chosen, { Q2: [2] })
 })

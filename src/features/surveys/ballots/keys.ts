@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sealKeysFolder } from '../../../platform/backup/write-backup.ts'
 
-/** Where keys of surveys lie: a file each, in the data folder, never in the database; destroyed at closing. */
-export const keysFolder = 'survey-keys'
-
-const pathOf = (dataDir: string, surveyId: string): string => join(dataDir, keysFolder, surveyId)
+// A file each, in the data folder and in backups, never in the database; destroyed at closing.
+const pathOf = (dataDir: string, surveyId: string): string => join(dataDir, sealKeysFolder, surveyId)
 
 /** The key that seals this survey's ballots and makes its codes; made at the first need. Durable before it is used. */
 export async function ensureSurveyKey(dataDir: string, surveyId: string): Promise<Buffer> {
   const known = await findSurveyKey(dataDir, surveyId)
   if (known) return known
-  await mkdir(join(dataDir, keysFolder), { recursive: true, mode: 0o700 })
+  await mkdir(join(dataDir, sealKeysFolder), { recursive: true, mode: 0o700 })
   try {
     const file = await open(pathOf(dataDir, surveyId), 'wx', 0o600)
     try {

@@ -94,13 +94,20 @@ test('on ours it fails: while the survey is open, and once it is closed', async 
   const invitations = Array.from({ length: people }, () => randomUUID())
   const digests = invitations.map((id) => digestOfCode(services.secrets, codeOf(key, id)))
   for (const [person, id] of invitations.entries()) {
-    await sql`insert into survey_invitations (id, survey_id, part_id, school_id, digest) values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${digests[person]})`.execute(owner)
+    await sql`insert into survey_invitations (id, survey_id, part_id, school_id, digest) values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${digests[person]})`.execute(
+      owner,
+    )
   }
   await sql`update surveys set state = 'open', opened_at = now() where id = ${survey.id}`.execute(owner)
   const view = await findPartView(services.pool, survey.parts[0] ?? '', schoolId)
   assert.ok(view)
   for (let person = 0; person < people; person++) {
-    const outcome = await submitBallot(services, view, { digest: digests[person] ?? Buffer.alloc(0), ticket: null, groups: {} }, { chosen: { Q1: [1 + (person % 4)] }, texts: { Q6: wordsOf(person) } })
+    const outcome = await submitBallot(
+      services,
+      view,
+      { digest: digests[person] ?? Buffer.alloc(0), ticket: null, groups: {} },
+      { chosen: { Q1: [1 + (person % 4)] }, texts: { Q6: wordsOf(person) } },
+    )
     assert.equal(outcome, 'taken')
     if (person % 15 === 14) await mixAll(owner, dataDir)
   }
@@ -112,7 +119,9 @@ test('on ours it fails: while the survey is open, and once it is closed', async 
   assert.ok(joined.every(({ sealed }) => !sealed.includes('mots de la personne')))
   assert.equal(new Set(joined.map(({ sealed }) => sealed.length)).size, 1, 'a length tells nothing')
   const { rows: batches } = await sql<{ size: number; shared: number }>`
-    select count(*)::integer as size, count(i.id)::integer as shared from ballots b left join survey_invitations i on i.xmin = b.xmin group by b.xmin`.execute(owner)
+    select count(*)::integer as size, count(i.id)::integer as shared from ballots b left join survey_invitations i on i.xmin = b.xmin group by b.xmin`.execute(
+    owner,
+  )
   assert.ok(batches.length > 0 && batches.every(({ size, shared }) => size >= 11 && shared === 0))
   const { rows: stored } = await sql<{ words: string }>`select words from ballot_texts order by ctid`.execute(owner)
   assert.ok(stored.length >= 11)
@@ -126,7 +135,10 @@ test('on ours it fails: while the survey is open, and once it is closed', async 
   assert.ok(said.length >= people, 'the journal does hold what was written: it is the order that must tell nothing')
   assert.ok(rightGuesses(said) <= luck)
   for (const table of ['survey_invitations', 'survey_tickets', 'ballot_box', 'ballots', 'ballot_texts']) {
-    const { rows } = await sql<{ n: number; path: string }>`select count(*)::integer as n, pg_relation_filepath(${table}::regclass) as path from ${sql.table(table)}`.execute(owner)
+    const { rows } = await sql<{
+      n: number
+      path: string
+    }>`select count(*)::integer as n, pg_relation_filepath(${table}::regclass) as path from ${sql.table(table)}`.execute(owner)
     assert.equal(rows[0]?.n, 0)
     assert.notEqual(rows[0]?.path, filesBefore[0]?.path, `${table} was rewritten`)
     const bytes = await readFile(join(dataDir, 'postgres', rows[0]?.path ?? ''), 'latin1')

@@ -100,9 +100,12 @@ test('the mixing role reads neither invitations nor people nor the store that it
 
 test('participation is told from eleven up, rounded, and to those who hold a mandate alone', async () => {
   const survey = await makeSurvey(site, { organisationId: schoolId, state: 'open' })
-  const add = (people: number, used: boolean) => sql`
+  const add = (people: number, used: boolean) =>
+    sql`
     insert into survey_invitations (id, survey_id, part_id, school_id, digest, used)
-    select gen_random_uuid(), ${survey.id}, ${survey.parts[0]}, ${schoolId}, decode(md5(random()::text), 'hex'), ${used}::boolean from generate_series(1, ${people}::integer)`.execute(site.owner)
+    select gen_random_uuid(), ${survey.id}, ${survey.parts[0]}, ${schoolId}, decode(md5(random()::text), 'hex'), ${used}::boolean from generate_series(1, ${people}::integer)`.execute(
+      site.owner,
+    )
   const told = async (organisations: string[]) =>
     (await site.as({ organisations }, (db) => sql<{ answered: number | null }>`select answered from survey_participation(${survey.id})`.execute(db))).rows
   await add(10, true)
