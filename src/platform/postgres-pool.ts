@@ -268,7 +268,11 @@ class PostgresConnection implements DatabaseConnection {
   #send<R>(text: string, parameters: readonly unknown[]) {
     if (this.lost) throw lostError()
     // A copy: the driver writes over the list that it is given.
-    const query = this.#reserved.unsafe<R[]>(text, parameters.map((value) => (isListOfBytes(value) ? this.#reserved.typed(value, bytesArray) : value)), asPrepared)
+    const query = this.#reserved.unsafe<R[]>(
+      text,
+      parameters.map((value) => (isListOfBytes(value) ? this.#reserved.typed(value, bytesArray) : value)),
+      asPrepared,
+    )
     return new Promise<Awaited<typeof query>>((resolve, reject) => {
       this.#unanswered.add(reject)
       void query.then(resolve, reject).finally(() => this.#unanswered.delete(reject))

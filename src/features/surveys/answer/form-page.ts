@@ -25,7 +25,7 @@ ${anonymity(view, reading)}${choices(view, reading)}
 ${when(problems.length > 0, () => html`<div class="bad" role="alert" tabindex="-1"><p>${words.problems}</p><ul>${problems.map((number) => html`<li><a href="#q${number}">${words.questionOf(number, view.questions.length)}</a></li>`)}</ul></div>`)}
 <form method="post"${attributes({ 'data-answers': view.surveyId })}>${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
 ${view.definition.sections.map((section) => sectionHtml(view, reading, filled, section.code))}${sectionHtml(view, reading, filled, null)}
-<p class="end"><button name="_step" value="review">${words.review}</button></p></form>`
+<p class="end"><button type="submit" name="_step" value="review">${words.review}</button></p></form>`
   return answerFrame(reading, { title: reading.text(view.definition.title), body, script: true })
 }
 

@@ -56,7 +56,7 @@ export function addressWith({ tag, besideFrench, simple, large }: Wished, change
 /** A page for who answers: light, without the house around it, without a cookie or anybody else's file. */
 export function answerFrame(reading: Reading, { title, body, script }: { title: string; body: Html; script?: boolean }): Html {
   const { tag, words } = reading
-  return html`<!doctype html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: reading.large ? 'g' : null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return html`<!DOCTYPE html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: reading.large ? 'g' : null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${reading.assets.css}">${when(script, () => html`<script type="module" src="${reading.assets.script}"></script>`)}</head>
 <body><main${attributes(script ? scriptWords(words) : {})}>${body}</main></body></html>`
 }

@@ -17,7 +17,7 @@ export function reviewPage(view: PartView, reading: Reading, sent: Sent, read: R
   )
   const body = html`<h1>${words.reviewTitle}</h1><form method="post" data-review="${view.surveyId}">${kept}${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
 <dl>${asked.map((question) => html`<div><dt>${reading.text(question.words)}</dt><dd>${answerInWords(question, sent[question.code] ?? [], reading)}</dd></div>`)}</dl>
-<p class="end"><button name="_step" value="send">${words.send}</button> <button class="second" name="_step" value="change">${words.change}</button></p></form>`
+<p class="end"><button type="submit" name="_step" value="send">${words.send}</button> <button type="submit" class="second" name="_step" value="change">${words.change}</button></p></form>`
   return answerFrame(reading, { title: words.reviewTitle, body, script: true })
 }
 
@@ -55,7 +55,7 @@ export function codePage(reading: Reading, wrong: string | null): Html {
   const { words } = reading
   const body = html`<h1>${words.typeCode}</h1>${when(wrong !== null, () => html`<div class="bad" role="alert"><p>${words.codeUnknown}</p></div>`)}
 <form method="get" action="/r"><label for="code">${words.yourCode}</label><p class="hint" id="hint">${words.codeHint}</p>
-<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="hint" maxlength="30" value="${wrong ?? ''}"><p class="end"><button>${words.start}</button></p></form>`
+<input type="text" id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="hint" maxlength="30" value="${wrong ?? ''}"><p class="end"><button type="submit">${words.start}</button></p></form>`
   return answerFrame(reading, { title: words.typeCode, body })
 }
 

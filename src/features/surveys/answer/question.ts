@@ -43,7 +43,7 @@ function fields(shown: Shown): Html {
       return html`<p class="hint">${words.chooseSeveral}</p>${question.options.map((option, index) => choice(shown, 'checkbox', index + 1, option.words))}`
     case 'number':
       return html`<label class="hint" for="f${number}">${words.numberHint}${question.unit ? html` (${reading.text(question.unit)})` : nothing}</label>
-<input id="f${number}" name="${question.code}" inputmode="decimal" autocomplete="off" maxlength="12" value="${values[0] ?? ''}">`
+<input type="text" id="f${number}" name="${question.code}" inputmode="decimal" autocomplete="off" maxlength="12" value="${values[0] ?? ''}">`
     case 'date':
       return html`<select name="${question.code}" aria-label="${reading.text(question.words)}"><option value="">${words.skip}</option>${periodsOf(question).map((period) => html`<option value="${period}"${attributes({ selected: values[0] === period })}>${reading.period(period)}</option>`)}</select>`
     case 'text':
