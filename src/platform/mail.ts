@@ -53,6 +53,19 @@ export function sendMailJob(config: Config): Job {
   }
 }
 
+/**
+ * Sends at once and keeps no trace: for mails whose very list would tell something, such as who has not answered yet. Throws while mail is paused, so
+ * that its job comes again. Without an SMTP server (demo) it is kept like the others and shown on their page.
+ */
+export function sendUntraced(config: Config): (db: Db, mail: Mail) => Promise<void> {
+  const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null
+  return async (db, mail) => {
+    if (isMailPaused(config.dataDir)) throw new Error('mail is paused')
+    if (transport) await transport.sendMail({ from: config.mailFrom, to: oneLine(mail.to), subject: oneLine(mail.subject), text: mail.body })
+    else await queueMail(db, mail)
+  }
+}
+
 /** Puts every mail that has not left back on its way: after a pause. Returns how many. */
 export async function requeueMails(db: Db): Promise<number> {
   const waiting = await db.withTables<MailTables>().selectFrom('mails').select('id').where('sent_at', 'is', null).execute()
