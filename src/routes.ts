@@ -29,6 +29,8 @@ import { questionUses } from './features/evaluations/evidence/uses.ts'
 import { reportRoutes } from './features/evaluations/report/report-routes.ts'
 import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
 import { validationRoutes } from './features/evaluations/validation/routes.ts'
+import { campaignRoutes } from './features/surveys/campaign/routes.ts'
+import { inviteRoutes } from './features/surveys/invite/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
@@ -58,6 +60,8 @@ export const routes: readonly Route[] = [
   ...actionListRoutes,
   ...actionEditRoutes,
   ...actionRoutes,
+  ...campaignRoutes,
+  ...inviteRoutes,
   ...labelRoutes,
   ...labelVersionRoutes,
   ...evidenceRoutes([questionUses], listFollowedIds),

@@ -13,6 +13,8 @@ import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
 import { answeringDoors } from './features/surveys/answer/doors.ts'
 import { closeLeftJob, closeSurveyJob, mixBallotsJob } from './features/surveys/ballots/jobs.ts'
+import { closeDueSurveysJob } from './features/surveys/campaign/due-job.ts'
+import { sendInvitationJob } from './features/surveys/invite/send-invitation-job.ts'
 import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
@@ -60,6 +62,8 @@ export const jobsOf = (config: Config, ownerUrl: string): Job[] => [
   mixBallotsJob({ ownerUrl, dataDir: config.dataDir }),
   closeSurveyJob({ ownerUrl, dataDir: config.dataDir }),
   closeLeftJob({ ownerUrl, dataDir: config.dataDir }),
+  closeDueSurveysJob(),
+  sendInvitationJob(config),
   sendMailJob(config),
   tidyJob,
   resetLinkJob(config),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { EvaluationState, EvaluationTables } from '../src/features/evaluations/tables.ts'
 import type { OrganisationTables } from '../src/features/organisations/tables.ts'
 import type { LabelTables } from '../src/features/labels/tables.ts'
@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { FreshDatabase } from './fresh-database.ts'
 import { idOfFramework, makeCrosswalk, makeDraft } from './make-draft.ts'
 import { makeEvaluation } from './make-evaluation.ts'
+import { makeSurvey } from './make-survey.ts'
 import { makeNetwork, makePerson } from './make.ts'
 import type { Person } from './make.ts'
 
@@ -124,11 +125,14 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     values (${ids.reading}, ${wish.schoolId}, ${colleague.id}, now(), 'essai.yaml', ${JSON.stringify({ format: 'own', parts: [], notes: [], problems: [] })}::text::jsonb)`.execute(
     site.owner,
   )
+  const survey = await makeSurveyThings(site, wish)
   return {
     ...wish,
     networkId,
     ids: {
       ...ids,
+      ...survey,
+      school: wish.schoolId,
       draft,
       crosswalk,
       other: await idOfFramework(site, 'eqavet'),
@@ -141,6 +145,20 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     },
     organisationOf: { authority: wish.authorityId, network: networkId },
   }
+}
+
+/** A survey of the school with one audience in session, an open session and a question of its own. */
+async function makeSurveyThings(site: FreshDatabase, { schoolId, state }: Wish): Promise<{ survey: string; part: string; door: string }> {
+  const { id: survey, parts } = await makeSurvey(site, { organisationId: schoolId, parts: [{ access: 'session' }] })
+  const [part = '', door] = [parts[0], randomUUID()]
+  const own = JSON.stringify([{ code: 'QF10-P1', section: '', kind: 'scale', scale: 'agreement', words: { fr: 'Et chez nous ?' } }])
+  await sql`insert into survey_additions (part_id, survey_id, school_id, questions) values (${part}, ${survey}, ${schoolId}, ${own}::text::jsonb)`.execute(
+    site.owner,
+  )
+  await sql`insert into survey_doors (id, survey_id, part_id, school_id, kind, digest, seats, open_until, created_by)
+    values (${door}, ${survey}, ${part}, ${schoolId}, 'session', ${randomBytes(16)}, 20, now() + interval '1 hour', ${randomUUID()})`.execute(site.owner)
+  if (state !== 'composing') await sql`update surveys set state = 'open', opened_at = now() where id = ${survey}`.execute(site.owner)
+  return { survey, part, door }
 }
 
 type EvidenceTable = {

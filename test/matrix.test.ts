@@ -73,7 +73,7 @@ const parametersOf = (pattern: string): string[] => [...pattern.matchAll(/:([A-Z
 function addressOn(route: Route, things: Things | null): string {
   return route.pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     if (name === 'theme') return 'QF10'
-    if (name === 'format') return route.pattern.includes('/demarches/') ? 'ods' : 'pdf'
+    if (name === 'format') return /\/demarches\/|\/codes\//.test(route.pattern) ? 'ods' : 'pdf'
     if (name === 'revision') return '1'
     if (name === 'code') return 'QF10-P1'
     if (wordParameters.includes(name)) return 'unknown-word'

@@ -63,12 +63,15 @@ function navigationOf(caller: Caller, t: Texts, here: string | undefined): Link[
     const organisation = { organisation: home.organisationId }
     links.push(entry('school', t.school, urls.school.show(organisation)))
     links.push(entry('evaluations', t.evaluations, urls.school.evaluations(organisation)))
+    links.push(entry('surveys', t.surveys, urls.survey.list(organisation)))
     links.push(entry('actions', t.actions, urls.school.actions(organisation)))
     links.push(entry('labels', t.labels, urls.label.board(organisation)))
   }
   const authority = caller.mandates.find((mandate) => mandate.role === 'referent')
   if (authority) links.push(entry('authority', t.authority, urls.authority.show({ organisation: authority.organisationId })))
   else if (caller.mandates.some((mandate) => mandate.role === 'national')) links.push(entry('authority', t.authorities, urls.authority.list()))
+  const accompanied = home ? undefined : (authority ?? caller.mandates.find((mandate) => mandate.role === 'national'))
+  if (accompanied) links.push(entry('surveys', t.surveys, urls.survey.list({ organisation: accompanied.organisationId })))
   links.push(entry('frameworks', t.frameworks, urls.frameworks.list()))
   if (caller.mandates.some((mandate) => mandate.role === 'operator')) links.push(entry('operator', t.operator, urls.operator.home()))
   return links

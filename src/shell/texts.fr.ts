@@ -9,6 +9,7 @@ export const fr = {
   myPage: 'Ma page',
   school: 'Mon établissement',
   evaluations: 'Autoévaluations',
+  surveys: 'Enquêtes',
   actions: 'Actions',
   labels: 'Nos démarches',
   authority: 'Mon académie',

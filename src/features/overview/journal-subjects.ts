@@ -8,6 +8,7 @@ import type { EvaluationTables } from '../evaluations/tables.ts'
 import type { EvidenceTables } from '../evidence/tables.ts'
 import type { Subject } from '../organisations/journal/sentence.ts'
 import type { JournalLine } from '../organisations/journal/store.ts'
+import { tablesOf as surveyTables } from '../surveys/store.ts'
 import type { PlanTables } from '../plans/tables.ts'
 
 /** Titles of the self-evaluations (also of those a question belongs to), actions, proofs, frameworks, drafts and crosswalks that lines of the journal are about; those deleted since have none. */
@@ -61,6 +62,11 @@ export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[])
       .where('c.id', 'in', crosswalks)
       .execute()
     for (const { id, from, to } of rows) subjects.set(id, { title: `${from} – ${to}`, href: urls.crosswalks.show({ crosswalk: id }) })
+  }
+  const surveys = idsOf('survey')
+  if (surveys.length > 0) {
+    const rows = await surveyTables(db).selectFrom('surveys').select(['id', 'title']).where('id', 'in', surveys).execute()
+    for (const { id, title } of rows) subjects.set(id, { title, href: urls.survey.show({ survey: id }) })
   }
   return subjects
 }

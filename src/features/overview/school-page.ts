@@ -112,6 +112,7 @@ function aboutSection(people: SchoolPeople, school: Organisation, ask: SignedIn)
   const leaders = people.leaders.map((leader) => `${leader.name} (${t.leaderRoles[leader.role]})`)
   const pages: [string, string, boolean][] = [
     [t.values, urls.school.references(here), may(ask.caller, 'school.inside', school)],
+    [t.surveys, urls.survey.list(here), may(ask.caller, 'survey.read', school)],
     [t.evidence, urls.school.evidence(here), may(ask.caller, 'school.inside', school)],
     [t.schoolsOfNetwork, urls.network.show(here), school.kind === 'network' || school.kind === 'campus'],
     [t.journal, urls.school.activity(here), may(ask.caller, 'school.journal', school)],

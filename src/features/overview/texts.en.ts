@@ -179,6 +179,7 @@ const school: Texts['school'] = {
   team: (count) => `The team: ${many(count, 'person', 'people')}`,
   leaderRoles: { head: 'head', lead: 'lead' },
   values: 'Our values and bodies',
+  surveys: 'Our surveys',
   evidence: 'Our evidence',
   journal: 'Journal',
   schoolsOfNetwork: 'The schools of the network',

@@ -195,6 +195,7 @@ const school = {
   team: (count: number) => `L’équipe : ${many(count, 'personne', 'personnes')}`,
   leaderRoles,
   values: 'Nos valeurs et nos instances',
+  surveys: 'Nos enquêtes',
   evidence: 'Nos preuves',
   journal: 'Journal',
   schoolsOfNetwork: 'Les établissements du réseau',
