@@ -7,7 +7,7 @@ import { listPackedSeeds } from '../facts-store.ts'
 import { listShared } from './shared-store.ts'
 
 /** Schools whose facts are read at once. */
-const batch = 500
+const batch = 2000
 
 /** What these schools share, gathered; those that share nothing with the caller are left out. */
 export async function gatherSchools(db: Db, schoolIds: readonly string[], today: string, fewest: number): Promise<Gathered[]> {

@@ -1,5 +1,160 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
+import { layoutOf } from '../ballots/record.ts'
+import type { Definition, Question } from '../questionnaire/definition.ts'
+import { findScale } from '../questionnaire/scales.ts'
+import type { Breakdown } from '../tables.ts'
+import { countBallots } from './count-ballots.ts'
+import type { SplitAt } from './count-ballots.ts'
+import type { PartFigures } from './document.ts'
+import { roundDown } from './figures.ts'
+import type { Drawn } from './figures.ts'
+import { insertFigures, listAdditions, listParticipation, listSchoolBallots, releaseTexts } from './release-store.ts'
+import type { Participation } from './release-store.ts'
+import { fewestSchools, Together } from './together.ts'
+import { sumOf } from './unit.ts'
+import type { Cells, CountedQuestion, Split } from './unit.ts'
+import { breakdownsOf, judgeUnit, totalsOf } from './unit-figures.ts'
 
-export async function computeRelease(_owner: Db, _surveyId: string): Promise<void> {
-  throw new Error('not written yet')
+interface SurveyRow {
+  id: string
+  organisationId: string
+  kind: string
+  threshold: number
+}
+
+interface PartRow {
+  id: string
+  definition: Definition
+  breakdowns: Breakdown[]
+  freeText: boolean
+}
+
+/** The schools of one part, as they go through. */
+interface Work {
+  db: Db
+  survey: SurveyRow
+  part: PartRow
+  participation: Map<string, Participation>
+  additions: Map<string, Question[]>
+  together: Together
+  splits: Split[]
+}
+
+/**
+ * Computes everything that will ever be shown of a survey, as the owner and in the transaction given, and sets its state to « released ». Does nothing
+ * if that has been done, or if the survey is not closed. Decision 13 says why nobody can be found in it.
+ */
+export async function computeRelease(db: Db, surveyId: string): Promise<void> {
+  const { rows } = await sql<SurveyRow & { state: string }>`
+    select s.id, s.organisation_id as "organisationId", o.kind, s.threshold, s.state from surveys s join organisations o on o.id = s.organisation_id
+    where s.id = ${surveyId} for update of s`.execute(db)
+  const survey = rows[0]
+  if (survey?.state !== 'closed') return
+  const { rows: parts } = await sql<PartRow>`
+    select id, definition, breakdowns, free_text as "freeText" from survey_parts where survey_id = ${surveyId} order by position, id`.execute(db)
+  const schools = await sql<{ n: number }>`select count(*)::integer as n from survey_schools where survey_id = ${surveyId}`.execute(db)
+  await sql`insert into survey_releases (survey_id, organisation_id, threshold, schools)
+    values (${surveyId}, ${survey.organisationId}, ${survey.threshold}, ${schools.rows[0]?.n ?? 0})`.execute(db)
+  for (const part of parts) await releasePart(db, survey, part)
+  await sql`update surveys set state = 'released', version = version + 1 where id = ${surveyId}`.execute(db)
+}
+
+async function releasePart(db: Db, survey: SurveyRow, part: PartRow): Promise<void> {
+  const common = closedOf(part.definition.questions)
+  const work: Work = {
+    db,
+    survey,
+    part,
+    participation: await listParticipation(db, survey.id, part.id),
+    additions: await listAdditions(db, part.id),
+    together: new Together(common.map(countedOf)),
+    splits: part.breakdowns.map((breakdown) => ({ code: breakdown.code, groups: groupsOf(breakdown, part.definition) })),
+  }
+  for await (const batch of listSchoolBallots(db, survey.id, part.id)) {
+    const rows = batch.map(({ schoolId, ballots }) => ({ organisationId: schoolId, figures: releaseSchool(work, schoolId, ballots) }))
+    await insertFigures(db, survey, part.id, 'school', rows)
+  }
+  if (survey.kind !== 'school') await releaseTogether(work, common)
+  if (part.freeText) await releaseTexts(db, survey, part.id)
+}
+
+function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartFigures {
+  const { part, splits, survey, together } = work
+  const all = [...part.definition.questions, ...(work.additions.get(schoolId) ?? [])]
+  const layout = layoutOf(
+    part.breakdowns.filter((one) => one.source === 'group'),
+    all,
+  )
+  const offsets = part.breakdowns.map((one): SplitAt => ({ offset: layout.places.find((place) => place.code === one.code)?.offset ?? 0 }))
+  const cells = countBallots(layout, ballots, offsets)
+  const questions = closedOf(all)
+  const counted = questions.map(countedOf)
+  const drawn = questions.map(drawnOf)
+  const unit = judgeUnit(cells, counted, splits, survey.threshold)
+  addToTogether(together, cells, part.definition, unit?.depths ?? null)
+  const invited = work.participation.get(schoolId) ?? null
+  if (!unit) return { ...nothingShown, invited: invited?.invited === null || !invited ? null : roundDown(invited.invited) }
+  return {
+    answers: roundDown(unit.people),
+    ...participationOf(invited, unit.people),
+    questions: totalsOf(cells, counted, drawn, unit),
+    breakdowns: breakdownsOf(cells, counted, drawn, splits, unit, survey.threshold),
+  }
+}
+
+function addToTogether(together: Together, cells: Cells, { questions }: Definition, depths: readonly (number | null)[] | null): void {
+  const everybody = cells.people.map((_, cell) => cell)
+  const people = cells.people.reduce((sum, some) => sum + some, 0)
+  if (depths) together.schools += 1
+  else together.pooledSchools += 1
+  together.people += people
+  for (const question of closedOf(questions).keys()) {
+    const depth = depths?.[question] ?? null
+    together.add(question, sumOf(cells, everybody, question), people, depth !== null && depth >= 0)
+  }
+}
+
+async function releaseTogether({ db, survey, part, together, participation }: Work, common: readonly Question[]): Promise<void> {
+  const enough = together.schools >= (survey.kind === 'network' ? fewestSchools.network : fewestSchools.other)
+  const invited = [...participation.values()].reduce<number | null>((sum, one) => (sum === null || one.invited === null ? null : sum + one.invited), 0)
+  const figures: PartFigures = enough
+    ? {
+        answers: roundDown(together.people),
+        ...participationOf({ invited, answered: together.people }, together.people),
+        schools: { counted: together.schools, left: together.pooledSchools },
+        questions: together.results(common.map(drawnOf), survey.threshold),
+        breakdowns: [],
+      }
+    : { ...nothingShown, schools: { counted: together.schools, left: together.pooledSchools } }
+  await insertFigures(db, survey, part.id, 'together', [{ organisationId: survey.organisationId, figures }])
+}
+
+const nothingShown: PartFigures = { answers: null, invited: null, participation: null, questions: {}, breakdowns: [] }
+
+function participationOf(known: Participation | null, people: number): Pick<PartFigures, 'invited' | 'participation'> {
+  const invited = known?.invited ?? null
+  if (!invited) return { invited: null, participation: null }
+  return { invited: roundDown(invited), participation: Math.min(100, Math.round((people / invited) * 100)) }
+}
+
+const closedOf = (questions: readonly Question[]): Question[] => questions.filter((question) => question.kind !== 'text')
+
+function countedOf(question: Question): CountedQuestion {
+  return { code: question.code, categories: placesOf(question), several: question.kind === 'multiple' }
+}
+
+const placesOf = (question: Question): number => layoutOf([], [question]).places[0]?.categories ?? 0
+
+function drawnOf(question: Question): Drawn {
+  const scale = question.kind === 'scale' ? findScale(question.scale) : null
+  if (!scale) return { levels: null, values: null }
+  return { levels: scale.levels.length, values: scale.numeric ? scale.levels.map((level) => Number(level.fr)) : null }
+}
+
+function groupsOf(breakdown: Breakdown, { questions }: Definition): string[] {
+  if (breakdown.source === 'group') return breakdown.groups
+  const question = questions.find((one) => one.code === breakdown.code)
+  if (!question) return []
+  return 'options' in question ? question.options.map((option) => option.code) : Array.from({ length: placesOf(question) }, (_, index) => String(index + 1))
 }
