@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { SurveyAtSchool } from '../surveys/campaign/awaiting-store.ts'
 import type { Caller, Role } from '../../platform/session.ts'
 import type { CycleFacts } from '../evaluations/wheel.ts'
 import { awaitedKinds, listAwaiting } from './awaiting-rules.ts'
@@ -71,6 +72,7 @@ const situationOf = (role: Role, rest: Partial<Situation>): Situation => ({
   led: [],
   shared: null,
   directory: null,
+  surveys: [],
   ...rest,
 })
 
@@ -79,6 +81,20 @@ const kindsOf = (role: Role, rest: Partial<Situation>): AwaitedKind[] => listAwa
 const open = { state: 'answering' as const }
 const closed = { state: 'agreeing' as const, begun: true }
 const alone: LedSchool = { id: school, name: 'Lycée', people: 1, evaluations: 0, endingProofs: 0 }
+
+const surveyOf = (values: Partial<SurveyAtSchool>): SurveyAtSchool => ({
+  id: 'survey',
+  title: 'Climat',
+  state: 'draft',
+  closesOn: null,
+  organisationId: school,
+  organisationName: 'Lycée',
+  own: true,
+  invited: false,
+  session: null,
+  releasedAt: null,
+  ...values,
+})
 
 const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
   ['nothing awaits someone without anything', 'member', {}, []],
@@ -123,6 +139,18 @@ const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
     ['import'],
   ],
   ['one of a year less a day is not', 'operator', { directory: { schools: 9, importedAt: new Date('2025-11-21T09:00:00Z') } }, []],
+  ['a survey of the school is opened by who leads', 'lead', { surveys: [surveyOf({})] }, ['survey-open']],
+  ['and by nobody else', 'member', { surveys: [surveyOf({})] }, []],
+  ['one that is offered awaits invitations', 'lead', { surveys: [surveyOf({ state: 'offered', own: false })] }, ['survey-invite']],
+  ['until somebody is invited', 'lead', { surveys: [surveyOf({ state: 'open', invited: true })] }, []],
+  ['a member who holds a session is led to it', 'member', { surveys: [surveyOf({ state: 'open', invited: true, session: 'door' })] }, ['survey-session']],
+  [
+    'results that came out today are to be read',
+    'member',
+    { surveys: [surveyOf({ state: 'released', releasedAt: new Date(`${today}T09:00:00Z`) })] },
+    ['survey-results'],
+  ],
+  ['those of two months ago are not new', 'member', { surveys: [surveyOf({ state: 'released', releasedAt: new Date('2026-09-20T09:00:00Z') })] }, []],
   ['schools that came without an import ask for nothing', 'operator', { directory: { schools: 9, importedAt: null } }, []],
 ]
 
@@ -147,6 +175,12 @@ test('most useful first: everything that may await a head and lead at once comes
     led: [{ ...alone, endingProofs: 1 }],
     shared: { count: 1, latest: { id: 'x', title: 'T', organisationName: 'O', sharedOn: new Date() }, authorityId: null },
     directory: { schools: 0, importedAt: null },
+    surveys: [
+      surveyOf({}),
+      surveyOf({ state: 'offered' }),
+      surveyOf({ state: 'open', session: 'door' }),
+      surveyOf({ state: 'released', releasedAt: new Date(`${today}T09:00:00Z`) }),
+    ],
   })
   assert.deepEqual(
     found,

@@ -5,6 +5,7 @@ import { estimatedMinutes } from '../evaluations/compose/rules.ts'
 import { nextStep } from '../evaluations/overview/next-step.ts'
 import type { NextStep, Standing } from '../evaluations/overview/next-step.ts'
 import { timingOf } from '../plans/rules.ts'
+import type { SurveyAtSchool } from '../surveys/campaign/awaiting-store.ts'
 import type { Cycle, OwnPart } from './cycle-store.ts'
 
 /** How many things are shown: more would be a list to manage, not a next step. */
@@ -21,6 +22,7 @@ const directoryDays = 365
  * then what is only to be read.
  */
 export const awaitedKinds = [
+  'survey-session',
   'answer-soon',
   'close',
   'validate',
@@ -28,11 +30,14 @@ export const awaitedKinds = [
   'action-passed',
   'action-near',
   'proofs-ending',
+  'survey-invite',
+  'survey-results',
   'agree',
   'diagnose',
   'decide-actions',
   'remind',
   'open',
+  'survey-open',
   'choose-team',
   'compose',
   'import',
@@ -43,7 +48,9 @@ export const awaitedKinds = [
 ] as const
 export type AwaitedKind = (typeof awaitedKinds)[number]
 
-type CycleKind = Exclude<AwaitedKind, 'action-passed' | 'action-near' | 'proofs-ending' | 'import' | 'invite-team' | 'first-evaluation' | 'shared'>
+type CycleKind = Exclude<AwaitedKind, SurveyKind | 'action-passed' | 'action-near' | 'proofs-ending' | 'import' | 'invite-team' | 'first-evaluation' | 'shared'>
+
+export type SurveyKind = Extract<AwaitedKind, `survey-${string}`>
 
 export interface CycleAwaiting {
   kind: CycleKind
@@ -61,6 +68,7 @@ export type Awaiting =
   | { kind: 'invite-team' | 'first-evaluation' | 'proofs-ending'; school: LedSchool }
   | { kind: 'shared'; shared: Shared }
   | { kind: 'import'; directory: Directory }
+  | { kind: SurveyKind; survey: SurveyAtSchool }
 
 export interface OwnAction {
   id: string
@@ -103,6 +111,7 @@ export interface Situation {
   led: readonly LedSchool[]
   /** Null when there is nothing new, or nobody to share with the caller. */
   shared: Shared | null
+  surveys: readonly SurveyAtSchool[]
   /** Null to those who do not run the site. */
   directory: Directory | null
 }
@@ -114,6 +123,7 @@ export function listAwaiting(situation: Situation): Awaiting[] {
     ...situation.cycles.flatMap((cycle) => awaitingIn(cycle, caller, today)),
     ...situation.actions.flatMap((action) => awaitingOf(action, today)),
     ...situation.led.flatMap(awaitingAt),
+    ...situation.surveys.flatMap((survey) => awaitingSurvey(survey, caller, now)),
     ...(situation.shared ? [{ kind: 'shared' as const, shared: situation.shared }] : []),
     ...(situation.directory && wantsImport(situation.directory, now) ? [{ kind: 'import' as const, directory: situation.directory }] : []),
   ]
@@ -128,7 +138,14 @@ function byUse(one: Awaiting, other: Awaiting): number {
 
 const undated = '9999-12-31'
 
-const lastDayOf = (one: Awaiting): string => ('cycle' in one ? (one.cycle.endsOn ?? undated) : 'action' in one ? (one.action.dueOn ?? undated) : undated)
+const lastDayOf = (one: Awaiting): string =>
+  'cycle' in one
+    ? (one.cycle.endsOn ?? undated)
+    : 'action' in one
+      ? (one.action.dueOn ?? undated)
+      : 'survey' in one
+        ? (one.survey.closesOn ?? undated)
+        : undated
 
 /** What the caller is to a cycle, as the rule of its next step asks. */
 export const standingOf = (cycle: Cycle, caller: Caller): Standing => ({
@@ -200,6 +217,18 @@ function awaitingOf(action: OwnAction, today: string): Awaiting[] {
     case 'later':
       return []
   }
+}
+
+/** Days during which results that came out are said to be new. */
+const newResultsDays = 30
+
+function awaitingSurvey(survey: SurveyAtSchool, caller: Caller, now: Date): Awaiting[] {
+  if (survey.session !== null && survey.state === 'open') return [{ kind: 'survey-session', survey }]
+  if (survey.own && survey.state === 'draft') return may(caller, 'survey.open', survey) ? [{ kind: 'survey-open', survey }] : []
+  if ((survey.state === 'offered' || survey.state === 'open') && !survey.invited)
+    return may(caller, 'survey.invite', survey) ? [{ kind: 'survey-invite', survey }] : []
+  const isNew = survey.releasedAt !== null && now.getTime() - survey.releasedAt.getTime() < newResultsDays * dayLength
+  return survey.state === 'released' && isNew && may(caller, 'survey.results', survey) ? [{ kind: 'survey-results', survey }] : []
 }
 
 function awaitingAt(school: LedSchool): Awaiting[] {

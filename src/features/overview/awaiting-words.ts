@@ -4,7 +4,8 @@ import type { Html } from '../../ui/html.ts'
 import { phaseSign, wheel } from '../../ui/wheel.ts'
 import { urls } from '../../urls.ts'
 import { cycleWheel } from '../evaluations/wheel.ts'
-import type { Awaiting, CycleAwaiting } from './awaiting-rules.ts'
+import type { SurveyAtSchool } from '../surveys/campaign/awaiting-store.ts'
+import type { Awaiting, CycleAwaiting, SurveyKind } from './awaiting-rules.ts'
 import { textsIn } from './texts.en.ts'
 
 /** One thing that awaits, as it is shown. */
@@ -54,6 +55,11 @@ function contentOf(awaiting: Awaiting, language: Language): Content {
       return beginning(t.first, t.firstWhy(awaiting.school.name), urls.school.newEvaluation({ organisation: awaiting.school.id }))
     case 'shared':
       return sharedContent(awaiting, language)
+    case 'survey-session':
+    case 'survey-invite':
+    case 'survey-results':
+    case 'survey-open':
+      return surveyContent(awaiting.kind, awaiting.survey, language)
     case 'import': {
       const { importedAt, schools } = awaiting.directory
       return beginning(t.import, schools > 0 && importedAt ? t.importOld(formatDate(importedAt, language)) : t.importNone, urls.operator.importSchools())
@@ -78,6 +84,22 @@ function sharedContent({ shared }: Extract<Awaiting, { kind: 'shared' }>, langua
     href: urls.evaluation.show({ evaluation: latest.id }),
     sign,
     organisationName: null,
+  }
+}
+
+function surveyContent(kind: SurveyKind, survey: SurveyAtSchool, language: Language): Content {
+  const t = textsIn(language).mine.awaiting
+  const here = { survey: survey.id, organisation: survey.organisationId }
+  const common = { sign: phaseSign('check', 48), organisationName: survey.organisationName }
+  switch (kind) {
+    case 'survey-session':
+      return { ...common, title: t.surveySession(survey.title), why: t.surveySessionWhy, href: urls.survey.session({ ...here, door: survey.session ?? '' }) }
+    case 'survey-invite':
+      return { ...common, title: t.surveyInvite(survey.title), why: t.surveyInviteWhy, href: urls.survey.place(here) }
+    case 'survey-results':
+      return { ...common, title: t.surveyResults(survey.title), why: t.surveyResultsWhy, href: urls.survey.results(here) }
+    case 'survey-open':
+      return { ...common, title: t.surveyOpen(survey.title), why: t.surveyOpenWhy, href: urls.survey.show({ survey: survey.id }) }
   }
 }
 

@@ -19,6 +19,7 @@ import { stateKinds } from '../evaluations/overview/state-kinds.ts'
 import { textsIn as evaluationTexts } from '../evaluations/texts.en.ts'
 import { cycleWheel } from '../evaluations/wheel.ts'
 import { listActionsOwnedBy } from '../plans/store.ts'
+import { listSurveysAtSchools } from '../surveys/campaign/awaiting-store.ts'
 import { listAwaiting, shownAtOnce } from './awaiting-rules.ts'
 import type { Awaiting, Shared } from './awaiting-rules.ts'
 import { wordsOf } from './awaiting-words.ts'
@@ -54,16 +55,17 @@ async function findLife(ask: SignedIn): Promise<Life> {
   const { caller, db, now, today } = ask
   const organisationIds = workplaces(caller)
   const led = organisationIds.filter((organisationId) => may(caller, 'evaluation.create', { organisationId }))
-  const [lines, actions, schools, shared, directory, lately] = await Promise.all([
+  const [lines, actions, schools, shared, directory, lately, surveys] = await Promise.all([
     listCycleLines(db, { organisationIds, personId: caller.personId, validatedSince: before(now, recentDays), factsOfOwn: true }),
     organisationIds.length > 0 ? listActionsOwnedBy(db, caller.personId) : [],
     listLedSchools(db, led, today),
     findSharedWith(ask, organisationIds),
     may(caller, 'installation.operate', { organisationId: '' }) ? findDirectory(db) : null,
     listTold(db, { organisationIds, personId: caller.personId, since: before(now, toldDays) }),
+    listSurveysAtSchools(db, { organisationIds, personId: caller.personId, now }),
   ])
   const cycles = lines.filter(hasFacts)
-  const awaiting = listAwaiting({ caller, today, now, cycles, actions, led: schools, shared, directory })
+  const awaiting = listAwaiting({ caller, today, now, cycles, actions, led: schools, shared, directory, surveys })
   const told = tellable(lately)
   return { awaiting, told, teams: cycles.filter((cycle) => cycle.part !== null) }
 }

@@ -25,6 +25,10 @@ const verbs: Record<AwaitedKind, string> = {
   'first-evaluation': 'Choisir un thème',
   shared: 'Lire',
   'read-spread': 'Voir nos écarts',
+  'survey-session': 'Projeter',
+  'survey-invite': 'Inviter',
+  'survey-results': 'Lire les résultats',
+  'survey-open': 'Continuer',
 }
 
 const awaiting = {
@@ -65,6 +69,14 @@ const awaiting = {
   nearWhy: (day: string) => `À faire pour le ${day}.`,
   proofs: (count: number) => (count < 2 ? 'Renouveler ou revoir une preuve' : `Renouveler ou revoir ${count} preuves`),
   proofsWhy: 'Leur validité finit bientôt, ou le jour choisi pour les revoir est venu : tout ce qu’elles appuient en dépend.',
+  surveySession: (title: string) => `Votre séance de « ${title} » est en cours`,
+  surveySessionWhy: 'La page à projeter est ouverte jusqu’à la fin de la séance.',
+  surveyInvite: (title: string) => `Inviter à répondre à « ${title} »`,
+  surveyInviteWhy: 'L’enquête est là, et personne n’y est encore invité chez vous.',
+  surveyResults: (title: string) => `Lire les résultats de « ${title} »`,
+  surveyResultsWhy: 'Ils viennent de paraître. Ceux qui ont répondu attendent des nouvelles.',
+  surveyOpen: (title: string) => `Préparer et ouvrir l’enquête « ${title} »`,
+  surveyOpenWhy: 'Sa page dit ce qui manque encore.',
   invite: 'Inviter votre équipe',
   inviteWhy: (school: string) => `${school} : il n’y a que vous pour l’instant, et une autoévaluation se fait à plusieurs.`,
   first: 'Choisir un premier thème',
