@@ -46,6 +46,8 @@ export interface PaperQuestion {
   words: string
   hint: string
   options: string[]
+  /** Whether the place of each answer is printed beside its box. */
+  numbered: boolean
   columns: number
   /** Empty lines to write on. */
   lines: number

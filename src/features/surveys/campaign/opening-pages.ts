@@ -63,7 +63,7 @@ async function frozenList(ask: SignedIn, survey: Survey, parts: readonly Part[])
   const titles = parts.flatMap((part) => part.breakdowns.map((one) => one.title))
   return list([
     t.threshold(survey.threshold),
-    titles.length > 0 ? t.breakdowns([...new Set(titles)].join(', ')) : t.noBreakdowns,
+    titles.length > 0 ? t.breakdowns([...new Set(titles)]) : t.noBreakdowns,
     ...parts.map((part) => t.questions(part.definition.title.fr, askedQuestions(part.definition, part.freeText).length)),
     parts.some((part) => part.freeText) ? t.freeText : t.noFreeText,
     t.schools((await listSchools(ask.db, survey.id)).length),

@@ -5,7 +5,7 @@ import type { errorsBy } from '../../../ui/form.ts'
 import { fieldset } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
-import { inset } from '../../../ui/messages.ts'
+import { details, inset } from '../../../ui/messages.ts'
 import type { Question } from '../questionnaire/definition.ts'
 import { accesses } from '../tables.ts'
 import { closedQuestions } from './part-rules.ts'
@@ -41,12 +41,20 @@ function breakdownField(ask: SignedIn, one: TypedBreakdown, place: number, quest
   const asked = [{ value: '', text: t.choose }, ...closedQuestions(questions).map((question) => ({ value: question.code, text: question.words.fr }))]
   const [kind, title, groups, question] = [`kind${place}`, `title${place}`, `groups${place}`, `question${place}`]
   const kinds = (['none', 'group', 'question'] as const).map((value) => ({ value, text: t.kinds[value] }))
-  return fieldset({
-    legend: t.breakdown(place),
-    size: 's',
-    content: html`${radios({ id: kind, name: kind, legend: t.kind, value: one.kind, small: true, choices: kinds })}
-${textField({ id: title, name: title, label: t.breakdownTitle, hint: t.breakdownTitleHint, value: one.title, maxLength: 60, autocomplete: 'off', error: error(title) })}
-${textArea({ id: groups, name: groups, label: t.groups, hint: t.groupsHint, value: one.groups, rows: 4, error: error(groups) })}
-${select({ id: question, name: question, label: t.question, value: one.question, options: asked, error: error(question) })}`,
+  const about = textField({
+    id: title,
+    name: title,
+    label: t.breakdownTitle,
+    hint: t.breakdownTitleHint,
+    value: one.title,
+    maxLength: 60,
+    autocomplete: 'off',
+    error: error(title),
   })
+  const lines = textArea({ id: groups, name: groups, label: t.groups, hint: t.groupsHint, value: one.groups, rows: 4, error: error(groups) })
+  const fields = html`${radios({ id: kind, name: kind, legend: t.kind, value: one.kind, small: true, choices: kinds })}
+<div class="q-breakdown__chosen">${about}</div><div class="q-breakdown__group">${lines}</div>
+<div class="q-breakdown__question">${select({ id: question, name: question, label: t.question, value: one.question, options: asked, error: error(question) })}</div>`
+  // The first is open; the others wait until they serve.
+  return html`<div class="q-breakdown">${details({ summary: t.breakdown(place), content: fields, open: place === 1 || one.kind !== 'none' })}</div>`
 }

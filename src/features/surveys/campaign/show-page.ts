@@ -84,7 +84,7 @@ function stepSection(ask: SignedIn, { survey, parts, schools, missing, step }: S
   const lines = missing.map((one) => html`${t.missing[one].text} <a class="govuk-link" href="${doorTo(one, survey, parts)}">${t.missing[one].link}</a>`)
   const door = stepDoor(step, survey, schools)
   return html`<section aria-labelledby="next">${heading(2, t.show.nextTitle, 'm', 'next')}<p class="govuk-body">${words.sentence}</p>
-${step === 'complete' ? list(lines) : nothing}${when(door && words.button && acts, () => linkButton({ text: words.button, href: door }))}</section>`
+${step === 'complete' ? list(lines) : nothing}${when(door && words.button && acts, () => buttonGroup([linkButton({ text: words.button, href: door })]))}</section>`
 }
 
 function stepDoor(step: SurveyStep, survey: Survey, schools: readonly TakingSchool[]): string {
@@ -114,7 +114,7 @@ function partsSection(ask: SignedIn, { survey, parts }: Seen): Html {
   const edits = survey.state === 'draft' && may(ask.caller, 'survey.edit', survey)
   const add = linkButton({ text: t.addPart, href: urls.survey.addPart({ survey: survey.id }), kind: 'secondary' })
   return html`<section aria-labelledby="parts">${heading(2, t.parts, 'm', 'parts')}
-${parts.length === 0 ? html`<p class="q-missing">${t.noParts}</p>` : cardList(parts.map((part) => partCard(ask, survey, part, edits)))}${when(edits, () => add)}</section>`
+${parts.length === 0 ? html`<p class="q-missing">${t.noParts}</p>` : cardList(parts.map((part) => partCard(ask, survey, part, edits)))}${when(edits, () => buttonGroup([add]))}</section>`
 }
 
 function partCard(ask: SignedIn, survey: Survey, part: Part, edits: boolean): Card {

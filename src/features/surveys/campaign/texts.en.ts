@@ -225,7 +225,7 @@ const opening: Texts['opening'] = {
   openText: 'After opening, this can no longer be changed, neither by you nor by anybody:',
   frozen: {
     threshold: (value) => `no group under ${value} answers is shown;`,
-    breakdowns: (titles) => `the groups told apart: ${titles};`,
+    breakdowns: (titles) => `the groups told apart: ${titles.map((title) => `“${title}”`).join(', ')};`,
     noBreakdowns: 'no group is told apart;',
     questions: (title, count) => `the questions of “${title}” (${count});`,
     freeText: 'questions answered in words are asked;',

@@ -243,7 +243,7 @@ const opening = {
   openText: 'Après l’ouverture, ceci ne peut plus changer, ni par vous, ni par personne :',
   frozen: {
     threshold: (value: number) => `aucun groupe de moins de ${value} réponses n’est montré ;`,
-    breakdowns: (titles: string) => `les groupes distingués : ${titles} ;`,
+    breakdowns: (titles: readonly string[]) => `les groupes distingués : ${titles.map((title) => `« ${title} »`).join(', ')} ;`,
     noBreakdowns: 'aucun groupe n’est distingué ;',
     questions: (title: string, count: number) => `les questions de « ${title} » (${count}) ;`,
     freeText: 'des questions où l’on écrit sont posées ;',

@@ -68,7 +68,7 @@ ${textArea({ id: 'words', name: 'words', label: t.additions.words, value: typed.
 ${radios({ id: 'kind', name: 'kind', legend: t.additions.kind, value: typed.kind, choices: kinds, small: true, error: error('kind') })}
 ${select({ id: 'scale', name: 'scale', label: t.additions.scale, value: typed.scale, options: levels, error: error('scale') })}
 ${textArea({ id: 'options', name: 'options', label: t.additions.options, hint: t.additions.optionsHint, value: typed.options, rows: 4, error: error('options') })}
-${button({ text: save })}`,
+${buttonGroup([button({ text: save })])}`,
   })}`
 }
 

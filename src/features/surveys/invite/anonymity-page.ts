@@ -42,10 +42,10 @@ ${when(others.length > 0, () => html`<p>${links}</p>`)}`
 function numbers(ask: Ask, part: PublicPart): Html {
   const t = anonymityTextsIn(ask.language)
   const day = (value: string | null) => (value ? formatDate(value, ask.language) : null)
-  const groups = part.breakdowns.map((one) => one.title).join(', ')
+  const groups = part.breakdowns.map((one) => one.title)
   return summaryList([
     { key: t.threshold, value: t.thresholdValue(part.threshold) },
-    { key: t.groups, value: groups ? t.groupsValue(groups) : t.noGroups },
+    { key: t.groups, value: groups.length > 0 ? t.groupsValue(groups) : t.noGroups },
     { key: t.words, value: part.freeText ? t.wordsOn(part.threshold) : t.wordsOff },
     { key: t.access, value: t.accesses[part.access] },
     { key: t.closes, value: day(part.closesOn) },

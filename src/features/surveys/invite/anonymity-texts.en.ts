@@ -26,7 +26,7 @@ const en: AnonymityTexts = {
   threshold: 'Small groups',
   thresholdValue: (value) => `A group is shown only from ${value} answers up. Otherwise nothing of it is seen.`,
   groups: 'Groups told apart',
-  groupsValue: (titles) => `${titles}. They were chosen before opening and do not change.`,
+  groupsValue: (titles) => `${titles.map((title) => `“${title}”`).join(', ')}. They were chosen before opening and do not change.`,
   noGroups: 'None: all answers are counted together.',
   words: 'What is written in words',
   wordsOn: (value) => `A few questions ask for words. They are read only from ${value} answers up, mixed, and somebody of the school takes names out first.`,

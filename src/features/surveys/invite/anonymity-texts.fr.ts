@@ -30,7 +30,7 @@ export const fr = {
   threshold: 'Petits groupes',
   thresholdValue: (value: number) => `Un groupe n’est montré qu’à partir de ${value} réponses. Sinon on n’en voit rien.`,
   groups: 'Groupes distingués',
-  groupsValue: (titles: string) => `${titles}. Ils ont été choisis avant l’ouverture et ne changent plus.`,
+  groupsValue: (titles: readonly string[]) => `${titles.map((title) => `« ${title} »`).join(', ')}. Ils ont été choisis avant l’ouverture et ne changent plus.`,
   noGroups: 'Aucun : toutes les réponses sont comptées ensemble.',
   words: 'Ce que l’on écrit',
   wordsOn: (value: number) =>

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { button } from '../../../ui/buttons.ts'
+import { button, buttonGroup } from '../../../ui/buttons.ts'
 import { select, textArea, textField } from '../../../ui/fields.ts'
 import { errorsBy, form } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
@@ -58,7 +58,7 @@ export function codesForm(ask: SignedIn, place: Place, part: Part, refilled: Ref
     action: urls.survey.invitations(hereOf(place)),
     hidden: [...ask.hidden(), { name: 'part', value: part.id }],
     label: t.invitations.paperTitle,
-    content: html`${selects}${fields}${button({ text: t.invitations.make, kind: 'secondary' })}`,
+    content: html`${selects}${fields}${buttonGroup([button({ text: t.invitations.make, kind: 'secondary' })])}`,
   })}`
 }
 
@@ -71,7 +71,7 @@ export function mailsForm(ask: SignedIn, place: Place, part: Part, refilled: Ref
     hidden: [...ask.hidden(), { name: 'part', value: part.id }],
     label: t.invitations.mailTitle,
     content: html`${textArea({ id: `mails-${part.id}`, name: 'mails', label: t.invitations.mails, hint: t.invitations.mailsHint(groups.join(' ; ')), value: refilled?.mails ?? '', rows: 8, autocomplete: 'off', error: error('mails') })}
-${button({ text: t.invitations.send, kind: 'secondary' })}`,
+${buttonGroup([button({ text: t.invitations.send, kind: 'secondary' })])}`,
   })}`
 }
 

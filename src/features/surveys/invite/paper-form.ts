@@ -61,6 +61,8 @@ function paperQuestion(question: Question, number: number, { part, questions, ta
     words: say(question.words),
     hint: [condition, several, question.help ? say(question.help) : ''].filter(Boolean).join(' '),
     options,
+    // A year is typed as it is.
+    numbered: question.kind !== 'date',
     columns: options.length > 3 && longest <= shortAnswer ? 3 : longest <= shortAnswer * 2 ? 2 : 1,
     lines: question.kind === 'text' ? 4 : options.length === 0 ? 1 : 0,
   }

@@ -2,7 +2,7 @@ import { writePaperForm } from '../../../platform/documents/survey-sheets.ts'
 import { download, page } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { linkButton } from '../../../ui/buttons.ts'
+import { buttonGroup, linkButton } from '../../../ui/buttons.ts'
 import { html, when } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
 import { heading, inset } from '../../../ui/messages.ts'
@@ -29,7 +29,7 @@ export async function showPaper(ask: SignedIn, place: Place): Promise<Answer> {
     const others = tags.filter((tag) => !canPrint(part, tag)).map(languageName)
     return html`<section>${heading(2, partTitle(ask, part), 'm')}${list(links)}
 ${when(others.length > 0, () => html`<p class="q-missing">${t.notDrawn(others.join(', '))}</p>`)}
-${when(open, () => linkButton({ text: t.entry, about: part.definition.title.fr, href: urls.survey.paperEntry(here), kind: 'secondary' }))}</section>`
+${when(open, () => buttonGroup([linkButton({ text: t.entry, about: part.definition.title.fr, href: urls.survey.paperEntry(here), kind: 'secondary' })]))}</section>`
   })
   const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${sections}${when(!open, () => inset(t.notOpen))}`
   return page(placePage(ask, place, t.title, body))

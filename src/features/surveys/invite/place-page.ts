@@ -2,7 +2,7 @@ import { formatDate } from '../../../platform/language.ts'
 import { page } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { linkButton } from '../../../ui/buttons.ts'
+import { buttonGroup, linkButton } from '../../../ui/buttons.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { cardList } from '../../../ui/lists.ts'
@@ -46,7 +46,7 @@ function nextSection(ask: SignedIn, place: Place, invited: boolean): Html {
   }[place.survey.state]
   const read = place.survey.state === 'released' && may(ask.caller, 'survey.results', place)
   return html`<section aria-labelledby="next">${heading(2, t.nextTitle, 'm', 'next')}<p class="govuk-body">${sentence}</p>
-${when(read, () => linkButton({ text: t.read, href: urls.survey.results(hereOf(place)) }))}</section>`
+${when(read, () => buttonGroup([linkButton({ text: t.read, href: urls.survey.results(hereOf(place)) })]))}</section>`
 }
 
 function waysSection(ask: SignedIn, place: Place, parts: readonly Part[]): Html {

@@ -1,5 +1,5 @@
 import type { PrintedWords } from '../../../platform/documents/survey-sheets.ts'
-import { answeringWords, isRightToLeft } from '../questionnaire/answering-words.ts'
+import { answeringLanguages, answeringWords, isRightToLeft } from '../questionnaire/answering-words.ts'
 import type { Part } from '../store.ts'
 
 /** Scripts that the fonts of our printed pages do not hold; such a language is left to the screen. */
@@ -13,7 +13,7 @@ const mostLanguages = 3
 /** What is said of anonymity, in French, then in languages of the questionnaire. */
 export function printedWords(part: Part, threshold: number, wished: readonly string[]): PrintedWords[] {
   const known = part.definition.languages.map(({ tag }) => tag)
-  const tags = ['fr', ...new Set(wished.filter((tag) => tag !== 'fr' && known.includes(tag)))]
+  const tags = ['fr', ...new Set(wished.filter((tag) => tag !== 'fr' && known.includes(tag) && answeringLanguages.includes(tag)))]
   return tags
     .map((tag) => ({ tag, rtl: isRightToLeft(tag), lines: [...answeringWords(tag, part.audience).anonymous(threshold)] }))
     .filter(({ lines }) => isDrawn(lines.join('')))

@@ -3,7 +3,7 @@ import type { Answer, Page } from '../../../platform/web/answer.ts'
 import { hasErrors } from '../../../platform/web/form.ts'
 import type { FieldErrors } from '../../../platform/web/form.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { button } from '../../../ui/buttons.ts'
+import { button, buttonGroup } from '../../../ui/buttons.ts'
 import { select, textField } from '../../../ui/fields.ts'
 import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
@@ -98,7 +98,7 @@ function sessionForm(ask: SignedIn, place: Place, part: Part, typed: TypedSessio
     action: urls.survey.sessions(hereOf(place)),
     hidden: [...ask.hidden(), { name: 'part', value: part.id }],
     content: html`${groups}${line('seats', t.sessions.seatsHint)}${line('minutes')}
-${textField({ id: fieldId('name', part.id), name: 'name', label: t.sessions.name, value: own.name, maxLength: 80, width: 20, autocomplete: 'off' })}${button({ text: t.sessions.open })}`,
+${textField({ id: fieldId('name', part.id), name: 'name', label: t.sessions.name, value: own.name, maxLength: 80, width: 20, autocomplete: 'off' })}${buttonGroup([button({ text: t.sessions.open })])}`,
   })}</section>`
 }
 
@@ -110,7 +110,7 @@ function sharedSection(ask: SignedIn, place: Place, parts: readonly Part[], door
     form({
       action: urls.survey.sessions(hereOf(place)),
       hidden: [...ask.hidden(), { name: 'part', value: part.id }, { name: 'kind', value: 'shared' }],
-      content: button({ text: t.openShared, about: part.definition.title.fr, kind: 'secondary' }),
+      content: buttonGroup([button({ text: t.openShared, about: part.definition.title.fr, kind: 'secondary' })]),
     }),
   )
   return html`<section>${heading(2, t.sharedTitle, 'm')}<p class="govuk-body">${t.sharedLead}</p>${forms}</section>`

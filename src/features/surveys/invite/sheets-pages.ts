@@ -4,7 +4,7 @@ import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { writeOds } from '../../../platform/documents/ods.ts'
 import { writeSlips } from '../../../platform/documents/survey-sheets.ts'
-import { button } from '../../../ui/buttons.ts'
+import { button, buttonGroup } from '../../../ui/buttons.ts'
 import { checkboxes } from '../../../ui/choices.ts'
 import { form } from '../../../ui/form.ts'
 import { html, nothing } from '../../../ui/html.ts'
@@ -57,7 +57,7 @@ function languagesForm(ask: SignedIn, place: Place, tags: readonly string[], cho
   return form({
     action: urls.survey.sheets(hereOf(place)),
     method: 'get',
-    content: html`${checkboxes({ id: 'langue', name: 'langue', legend: t.languages, hint: t.languagesHint, values: chosen, choices, small: true })}${button({ text: t.show, kind: 'secondary' })}`,
+    content: html`${checkboxes({ id: 'langue', name: 'langue', legend: t.languages, hint: t.languagesHint, values: chosen, choices, small: true })}${buttonGroup([button({ text: t.show, kind: 'secondary' })])}`,
   })
 }
 
