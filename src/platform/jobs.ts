@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Logger, run } from 'graphile-worker'
+import type { Runner } from 'graphile-worker'
 import type { Db, Pool } from './database.ts'
 import { describeError, log } from './log.ts'
 
@@ -29,7 +31,8 @@ export const tidyJob: Job = {
   },
 }
 
-const timetableOf = (jobs: readonly Job[]): string => jobs.flatMap(({ name, every, catchUp }) => (every ? [`${every} ${name}${catchUp === false ? '' : ' ?fill=1d'}`] : [])).join('\n')
+const timetableOf = (jobs: readonly Job[]): string =>
+  jobs.flatMap(({ name, every, catchUp }) => (every ? [`${every} ${name}${catchUp === false ? '' : ' ?fill=1d'}`] : [])).join('\n')
 
 export interface JobRunner {
   stop(): Promise<void>
@@ -52,16 +55,34 @@ export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job
       },
     ]),
   )
-  const quiet = new Logger(() => () => {})
-  const runner = await run({
-    connectionString: ownerUrl,
-    taskList,
-    crontab: timetableOf(jobs),
-    concurrency: 2,
-    maxPoolSize: 3,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: quiet,
-  })
-  return { stop: () => runner.stop() }
+  const start = (): Promise<Runner> =>
+    run({
+      connectionString: ownerUrl,
+      taskList,
+      crontab: timetableOf(jobs),
+      concurrency: 2,
+      maxPoolSize: 3,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: new Logger(() => () => {}),
+    })
+  let runner: Runner | null = await start()
+  let stopping = false
+  // The queue gives up when PostgreSQL dies under it: it is begun again, as soon as PostgreSQL is back.
+  const watch = async (watched: Runner): Promise<void> => {
+    await watched.promise.catch((error: unknown) => log('jobs.interrupted', describeError(error)))
+    runner = null
+    while (!stopping && !runner) {
+      await wait(1000)
+      runner = stopping ? null : await start().catch(() => null)
+    }
+    if (runner) void watch(runner)
+  }
+  void watch(runner)
+  return {
+    stop: async () => {
+      stopping = true
+      await runner?.stop().catch(() => {})
+    },
+  }
 }
