@@ -28,6 +28,7 @@ const narrowDoors = [
   'open_survey_part',
   'organisations_to_recall',
   'participation',
+  'printable_invitations',
   'remind_invitations',
   'round_has_answers',
   'seal_activity',

@@ -65,8 +65,15 @@ export async function nameJournalSubjects(db: Db, lines: readonly JournalLine[])
   }
   const surveys = idsOf('survey')
   if (surveys.length > 0) {
-    const rows = await surveyTables(db).selectFrom('surveys').select(['id', 'title']).where('id', 'in', surveys).execute()
-    for (const { id, title } of rows) subjects.set(id, { title, href: urls.survey.show({ survey: id }) })
+    // To a school that only takes part, its own page of the survey: row-level security shows it its own row alone.
+    const rows = await surveyTables(db)
+      .selectFrom('surveys as s')
+      .select(['s.id', 's.title', sql<boolean>`s.organisation_id = any (caller_organisations())`.as('own')])
+      .select((row) => row.selectFrom('survey_schools as t').select('t.school_id').whereRef('t.survey_id', '=', 's.id').limit(1).as('school'))
+      .where('s.id', 'in', surveys)
+      .execute()
+    for (const { id, title, own, school } of rows)
+      subjects.set(id, { title, href: own || !school ? urls.survey.show({ survey: id }) : urls.survey.place({ survey: id, organisation: school }) })
   }
   return subjects
 }

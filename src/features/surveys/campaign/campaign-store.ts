@@ -197,3 +197,20 @@ export async function listEarlier(db: Db, organisationId: string): Promise<{ id:
     .orderBy('created_at', 'desc')
     .execute()
 }
+
+export interface ReleasedParticipation {
+  partId: string
+  /** Rounded down to five; null under the threshold, or where nobody was counted. */
+  answers: number | null
+  invited: number | null
+  /** Whole percent. */
+  participation: number | null
+}
+
+/** How many took part, from the one release: of one school, or of several together. */
+export async function listReleasedParticipation(db: Db, surveyId: string, organisationId: string): Promise<ReleasedParticipation[]> {
+  const { rows } = await sql<ReleasedParticipation>`
+    select part_id as "partId", (figures ->> 'answers')::int as answers, (figures ->> 'invited')::int as invited, (figures ->> 'participation')::int as participation
+    from release_figures where survey_id = ${surveyId} and organisation_id = ${organisationId}`.execute(db)
+  return rows
+}

@@ -1,10 +1,10 @@
 import type { Language } from '../../../platform/language.ts'
-import { html } from '../../../ui/html.ts'
+import { html, nothing } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import type { Part, TakingSchool } from '../store.ts'
-import type { ParticipationLine } from './campaign-store.ts'
+import type { ParticipationLine, ReleasedParticipation } from './campaign-store.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Shown {
@@ -42,6 +42,29 @@ export function participationSection(language: Language, { parts, schools, parti
           rows,
         })
   return html`<section aria-labelledby="participation">${heading(2, t.show.participation, 'm', 'participation')}<p class="q-missing">${t.show.participationNote}</p>${content}</section>`
+}
+
+/** The same once results are out, as they are said there. */
+export function releasedSection(language: Language, parts: readonly Part[], lines: readonly ReleasedParticipation[]): Html {
+  const t = textsIn(language)
+  const rows = parts.flatMap((part) => {
+    const line = lines.find((one) => one.partId === part.id)
+    const number = (value: number | null | undefined): string | null => (value === null || value === undefined ? null : t.show.about5(value))
+    const share = line?.participation === null || line?.participation === undefined ? null : t.show.percent(line.participation)
+    return line ? [[`${t.audiences[part.audience]} – ${part.definition.title.fr}`, number(line.invited), number(line.answers), share]] : []
+  })
+  if (rows.length === 0) return nothing
+  return html`<section aria-labelledby="participation">${heading(2, t.show.participation, 'm', 'participation')}${table({
+    caption: t.show.participation,
+    captionHidden: true,
+    columns: [
+      { header: t.show.part },
+      { header: t.show.invited, numeric: true },
+      { header: t.show.answered, numeric: true },
+      { header: t.show.participation, numeric: true },
+    ],
+    rows,
+  })}</section>`
 }
 
 export function answeredWords(language: Language, answered: number | null): string {

@@ -12,12 +12,12 @@ import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { listParts, listSchools } from '../store.ts'
 import type { Part, Survey, TakingSchool } from '../store.ts'
-import { listParticipation } from './campaign-store.ts'
+import { listParticipation, listReleasedParticipation } from './campaign-store.ts'
 import type { ParticipationLine } from './campaign-store.ts'
 import { listCrumb } from './crumbs.ts'
 import { surveyTag } from './list-page.ts'
 import { languageWords } from './languages.ts'
-import { participationSection } from './participation-view.ts'
+import { participationSection, releasedSection } from './participation-view.ts'
 import { askedQuestions, estimatedMinutes, isForItself, missingBefore, nextSurveyStep } from './survey-rules.ts'
 import type { Missing, SurveyStep } from './survey-rules.ts'
 import { textsIn } from './texts.en.ts'
@@ -36,9 +36,12 @@ export async function showSurvey(ask: SignedIn, survey: Survey): Promise<Answer>
   const seen = await seeSurvey(ask, survey)
   const body = html`${heading(1, survey.title)}<p>${surveyTag(ask, survey.state)} <span class="q-missing">${survey.schoolYear}</span></p>
 ${stepSection(ask, seen)}${partsSection(ask, seen)}${aboutSection(ask, seen)}
-${when(survey.state === 'open' || survey.state === 'closed', () => participationSection(ask.language, seen))}${otherSteps(ask, survey)}`
+${when(survey.state === 'open' || survey.state === 'closed', () => participationSection(ask.language, seen))}${await released(ask, seen)}${otherSteps(ask, survey)}`
   return page({ title: survey.title, body, here: 'surveys', breadcrumbs: [listCrumb(ask, survey.organisationId)] })
 }
+
+const released = async (ask: SignedIn, { survey, parts }: Seen): Promise<Content> =>
+  survey.state === 'released' ? releasedSection(ask.language, parts, await listReleasedParticipation(ask.db, survey.id, survey.organisationId)) : nothing
 
 async function seeSurvey(ask: SignedIn, survey: Survey): Promise<Seen> {
   const [parts, schools] = [await listParts(ask.db, survey.id), await listSchools(ask.db, survey.id)]

@@ -231,6 +231,7 @@ const show = {
   group: 'Groupe',
   under: 'moins de 11',
   about5: (value: number) => `environ ${value.toLocaleString('fr-FR')}`,
+  percent: (value: number) => `${value} %`,
   nobody: 'Personne n’est encore invité.',
   all: 'Tous',
 }

@@ -49,11 +49,18 @@ export async function listInvitedGroups(db: Db, surveyId: string, schoolId: stri
   return rows
 }
 
-/** Ids of invitations of one audience, and of one group where given, in an order of their own. */
-export async function listInvitationIds(db: Db, spot: Spot, groups: Groups | null, limit: number, offset: number): Promise<{ id: string; groups: Groups }[]> {
-  const ofGroup = groups ? sql`and groups = ${JSON.stringify(groups)}::text::jsonb` : sql``
+/** How many of them are printed, by group: a code that leaves by mail is printed for nobody else (migration 0022). */
+export async function listPrintedGroups(db: Db, { surveyId, partId, schoolId }: Spot): Promise<{ groups: Groups; count: number }[]> {
+  const { rows } = await sql<{ groups: Groups; count: number }>`
+    select groups, count(*) as count from printable_invitations(${surveyId}, ${partId}, ${schoolId}) group by 1 order by groups::text collate "C"`.execute(db)
+  return rows
+}
+
+/** Ids of those that are printed, of one group where given, in an order of their own. */
+export async function listPrintedIds(db: Db, spot: Spot, groups: Groups | null, limit: number, offset: number): Promise<{ id: string; groups: Groups }[]> {
+  const ofGroup = groups ? sql`where groups = ${JSON.stringify(groups)}::text::jsonb` : sql``
   const { rows } = await sql<{ id: string; groups: Groups }>`
-    select id, groups from survey_invitations where survey_id = ${spot.surveyId} and part_id = ${spot.partId} and school_id = ${spot.schoolId} ${ofGroup}
+    select id, groups from printable_invitations(${spot.surveyId}, ${spot.partId}, ${spot.schoolId}) ${ofGroup}
     order by groups::text collate "C", id limit ${limit} offset ${offset}`.execute(db)
   return rows
 }

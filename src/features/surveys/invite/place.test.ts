@@ -93,6 +93,8 @@ test('a reminder goes to those who have not answered; nobody learns who or how m
   await sendInvitationJob(site.services.config).run(site.pool, { invitation: second.id, again: true })
   const sent = await sql<{ body: string }>`select body from mails where to_address = 'b@exemple.fr'`.execute(site.owner)
   assert.ok(sent.rows[0]?.body.includes(`/r/${codeOf(key, second.id)}`))
+  const merge = await (await browser.get(`${urls.survey.merge({ survey, organisation, format: 'csv' })}?public=${part}`)).text()
+  assert.ok(!merge.includes('/r/'), 'a code that left by mail is printed for nobody else')
 })
 
 test('nothing that the application may ask tells who has answered, nor the address of anybody', async () => {

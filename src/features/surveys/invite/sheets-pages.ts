@@ -21,7 +21,7 @@ import type { Part, Place } from '../store.ts'
 import type { Groups } from '../tables.ts'
 import { groupWords } from './invitation-forms.ts'
 import { lotsOf, slipsInOneFile } from './invitation-rules.ts'
-import { listInvitationIds, listInvitedGroups } from './invite-store.ts'
+import { listPrintedIds, listPrintedGroups } from './invite-store.ts'
 import { hereOf, partTitle, placePage, shortAddress } from './place-frame.ts'
 import { printedWords } from './printed-words.ts'
 import { qrSvg } from './qr-svg.ts'
@@ -39,14 +39,18 @@ const idOrNone = (text: string): string => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a
 async function listSheets(ask: SignedIn, place: Place): Promise<Answer> {
   const t = textsIn(ask.language).sheets
   const parts = await listParts(ask.db, place.survey.id)
-  const invited = await listInvitedGroups(ask.db, place.survey.id, place.organisationId)
+  const printed: PrintedPart[] = []
+  for (const part of parts) {
+    const groups = await listPrintedGroups(ask.db, { surveyId: place.survey.id, partId: part.id, schoolId: place.organisationId })
+    if (groups.length > 0) printed.push({ part, groups })
+  }
   const key = await findSurveyKey(ask.services.config.dataDir, place.survey.id)
   const tags = [...new Set(parts.flatMap((part) => part.definition.languages.map(({ tag }) => tag)))].filter((tag) => tag !== 'fr')
   const chosen = ask.query.getAll('langue').filter((tag) => tags.includes(tag))
-  const sections = parts.map((part) => partSheets(ask, place, part, invited, chosen))
+  const sections = printed.map((one) => partSheets(ask, place, one, chosen))
   const content = html`${languagesForm(ask, place, tags, chosen)}${sections}`
   const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${inset(t.careful)}
-${invited.length === 0 ? html`<p class="q-missing">${t.none}</p>` : key ? content : inset(t.keyGone)}`
+${printed.length === 0 ? html`<p class="q-missing">${t.none}</p>` : key ? content : inset(t.keyGone)}`
   return page(placePage(ask, place, t.title, body))
 }
 
@@ -61,10 +65,13 @@ function languagesForm(ask: SignedIn, place: Place, tags: readonly string[], cho
   })
 }
 
-function partSheets(ask: SignedIn, place: Place, part: Part, invited: Awaited<ReturnType<typeof listInvitedGroups>>, languages: readonly string[]): Html {
+interface PrintedPart {
+  part: Part
+  groups: Awaited<ReturnType<typeof listPrintedGroups>>
+}
+
+function partSheets(ask: SignedIn, place: Place, { part, groups }: PrintedPart, languages: readonly string[]): Html {
   const t = textsIn(ask.language)
-  const groups = invited.filter(({ partId }) => partId === part.id)
-  if (groups.length === 0) return nothing
   const lines = groups.map(({ groups: of, count }) => {
     const lots = lotsOf(count)
     const links = Array.from({ length: lots }, (_, index) => {
@@ -107,7 +114,7 @@ async function giveSlips(ask: SignedIn, place: Place, part: Part): Promise<Answe
   const key = await findSurveyKey(config.dataDir, place.survey.id)
   const lot = Math.max(1, Math.min(1000, Math.trunc(Number(ask.query.get('lot'))) || 1))
   const spot = { surveyId: place.survey.id, partId: part.id, schoolId: place.organisationId }
-  const invitations = await listInvitationIds(ask.db, spot, groupsAsked(ask, part), slipsInOneFile, (lot - 1) * slipsInOneFile)
+  const invitations = await listPrintedIds(ask.db, spot, groupsAsked(ask, part), slipsInOneFile, (lot - 1) * slipsInOneFile)
   if (!key || invitations.length === 0) return notFound()
   const bytes = await writeSlips({
     title: place.survey.title,
@@ -135,7 +142,7 @@ export async function giveMerge(ask: SignedIn, place: Place): Promise<Answer> {
   if (!part || !key) return listSheets(ask, place)
   const spot = { surveyId: place.survey.id, partId: part.id, schoolId: place.organisationId }
   const until = place.survey.closesOn ? formatDate(place.survey.closesOn, 'fr') : ''
-  const rows = (await listInvitationIds(ask.db, spot, null, 20_000, 0)).map(({ id, groups }) => {
+  const rows = (await listPrintedIds(ask.db, spot, null, 20_000, 0)).map(({ id, groups }) => {
     const code = codeOf(key, id)
     const link = `${ask.services.config.baseUrl}${urls.answering.form({ token: code })}`
     return [place.schoolName, place.survey.title, campaignTexts('fr').audiences[part.audience], groupWords(groups), formatCode(code), link, until]
