@@ -72,7 +72,10 @@ async function listTranslations(from: string): Promise<Map<string, Translation[]
   const found = new Map<string, Translation[]>()
   for (const name of (await readdir(from).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort()) {
     const all: Record<string, Translation> = parse(await readFile(join(from, name), 'utf8'))
-    found.set(name.slice(0, -5), Object.entries(all).map(([language, one]) => ({ ...one, language })))
+    found.set(
+      name.slice(0, -5),
+      Object.entries(all).map(([language, one]) => ({ ...one, language })),
+    )
   }
   return found
 }

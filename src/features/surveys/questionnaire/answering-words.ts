@@ -1,4 +1,12 @@
 import type { Audience } from './definition.ts'
+import { en } from './answering-words/en.ts'
+import { ar } from './answering-words/ar.ts'
+import { pt } from './answering-words/pt.ts'
+import { tr } from './answering-words/tr.ts'
+import { uk } from './answering-words/uk.ts'
+import { es } from './answering-words/es.ts'
+import { ro } from './answering-words/ro.ts'
+import { zh } from './answering-words/zh.ts'
 import { fr, frTu } from './answering-words/fr.ts'
 import type { AnsweringWords } from './answering-words/words.ts'
 
@@ -14,6 +22,14 @@ interface Tongue {
 /** Languages in which the answering pages speak. */
 const tongues: Readonly<Record<string, Tongue>> = {
   fr: { name: 'Français', words: fr },
+  en: { name: 'English', words: en },
+  ar: { name: 'العربية', rightToLeft: true, words: ar },
+  pt: { name: 'Português', words: pt },
+  tr: { name: 'Türkçe', words: tr },
+  uk: { name: 'Українська', words: uk },
+  es: { name: 'Español', words: es },
+  ro: { name: 'Română', words: ro },
+  zh: { name: '中文', words: zh },
 }
 
 export const answeringLanguages: readonly string[] = Object.keys(tongues)

@@ -16,7 +16,11 @@ export function checkDefinition(definition: Definition): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
   if (questions.length === 0) problems.push({ question: null, why: 'empty', sentence: 'Il n’y a pas encore de question.' })
   if (questions.length > mostQuestions) {
-    problems.push({ question: null, why: 'too-many', sentence: `Il y a ${questions.length} questions ; gardez-en ${mostQuestions} au plus, pour que les gens aillent au bout.` })
+    problems.push({
+      question: null,
+      why: 'too-many',
+      sentence: `Il y a ${questions.length} questions ; gardez-en ${mostQuestions} au plus, pour que les gens aillent au bout.`,
+    })
   }
   for (const [place, question] of questions.entries()) problems.push(...checkQuestion(definition, question, place))
   return problems
@@ -51,12 +55,16 @@ function checkAnswers(question: Question): Pick<DefinitionProblem, 'why' | 'sent
       return options.every((option) => option.words.fr.trim() !== '') ? null : { why: 'options', sentence: 'une réponse n’a pas de texte.' }
     }
     case 'number':
-      return question.from.length >= 2 && question.from.length <= mostOptions && question.from.every((bound, index) => index === 0 || bound > (question.from[index - 1] ?? 0))
+      return question.from.length >= 2 &&
+        question.from.length <= mostOptions &&
+        question.from.every((bound, index) => index === 0 || bound > (question.from[index - 1] ?? 0))
         ? null
         : { why: 'bounds', sentence: 'il faut de deux à quinze nombres, du plus petit au plus grand.' }
     case 'date': {
       const right = /^\d{4}-(0[1-9]|1[0-2])$/.test(question.first) && /^\d{4}-(0[1-9]|1[0-2])$/.test(question.last) && question.first <= question.last
-      return right && periodsOf(question).length <= 60 ? null : { why: 'period', sentence: 'ses deux dates ne vont pas ensemble, ou vont trop loin : soixante mois au plus.' }
+      return right && periodsOf(question).length <= 60
+        ? null
+        : { why: 'period', sentence: 'ses deux dates ne vont pas ensemble, ou vont trop loin : soixante mois au plus.' }
     }
     case 'text':
       return null
@@ -68,6 +76,7 @@ function checkCondition(earlier: readonly Question[], { when }: Question): strin
   const asked = earlier.find((question) => question.code === when.question)
   if (!asked) return 'elle dépend d’une question qui n’existe pas avant elle.'
   if (asked.kind !== 'scale' && asked.kind !== 'single' && asked.kind !== 'multiple') return 'elle dépend d’une question sans réponses à choisir.'
-  const known = asked.kind === 'scale' ? (findScale(asked.scale)?.levels ?? []).map((_, index) => String(index + 1)) : asked.options.map((option) => option.code)
+  const known =
+    asked.kind === 'scale' ? (findScale(asked.scale)?.levels ?? []).map((_, index) => String(index + 1)) : asked.options.map((option) => option.code)
   return when.answers.length > 0 && when.answers.every((answer) => known.includes(answer)) ? null : 'elle dépend d’une réponse qui n’existe pas.'
 }
