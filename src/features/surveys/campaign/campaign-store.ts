@@ -172,21 +172,6 @@ export async function sendInvitationsAtOpening(db: Db, surveyId: string): Promis
   await sql`select send_survey_invitations(${surveyId})`.execute(db)
 }
 
-export interface ParticipationLine {
-  partId: string
-  schoolId: string
-  groups: Record<string, string>
-  invited: number | null
-  /** null: fewer than eleven, or nobody yet. */
-  answered: number | null
-}
-
-export async function listParticipation(db: Db, surveyId: string): Promise<ParticipationLine[]> {
-  const { rows } = await sql<ParticipationLine>`
-    select part_id as "partId", school_id as "schoolId", groups, invited, answered from survey_participation(${surveyId})`.execute(db)
-  return rows
-}
-
 /** Surveys of the organisation that another may follow: those that have shown their results. */
 export async function listEarlier(db: Db, organisationId: string): Promise<{ id: string; title: string; schoolYear: string }[]> {
   return tablesOf(db)
@@ -196,21 +181,4 @@ export async function listEarlier(db: Db, organisationId: string): Promise<{ id:
     .where('state', '=', 'released')
     .orderBy('created_at', 'desc')
     .execute()
-}
-
-export interface ReleasedParticipation {
-  partId: string
-  /** Rounded down to five; null under the threshold, or where nobody was counted. */
-  answers: number | null
-  invited: number | null
-  /** Whole percent. */
-  participation: number | null
-}
-
-/** How many took part, from the one release: of one school, or of several together. */
-export async function listReleasedParticipation(db: Db, surveyId: string, organisationId: string): Promise<ReleasedParticipation[]> {
-  const { rows } = await sql<ReleasedParticipation>`
-    select part_id as "partId", (figures ->> 'answers')::int as answers, (figures ->> 'invited')::int as invited, (figures ->> 'participation')::int as participation
-    from release_figures where survey_id = ${surveyId} and organisation_id = ${organisationId}`.execute(db)
-  return rows
 }

@@ -4,7 +4,7 @@ import type { Html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import type { Part, TakingSchool } from '../store.ts'
-import type { ParticipationLine, ReleasedParticipation } from './campaign-store.ts'
+import type { ParticipationLine, ReleasedParticipation } from './participation-store.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Shown {
@@ -12,6 +12,9 @@ interface Shown {
   schools: readonly TakingSchool[]
   participation: readonly ParticipationLine[]
 }
+
+/** Of a survey over hundreds of schools, what one page can hold. */
+const mostRows = 300
 
 /** How many were invited and have answered: rounded, from eleven up; nothing else of what happens is shown before closing. */
 export function participationSection(language: Language, { parts, schools, participation }: Shown): Html {
@@ -25,6 +28,7 @@ export function participationSection(language: Language, { parts, schools, parti
   const rows = participation
     .map((line) => ({ part: partOf(line.partId), school: nameOf(line.schoolId), group: Object.values(line.groups).join(', ') || t.show.all, line }))
     .sort((one, other) => one.part.localeCompare(other.part) || one.school.localeCompare(other.school) || one.group.localeCompare(other.group))
+    .slice(0, mostRows)
     .map(({ part, school, group, line }) => [part, ...(several ? [school] : []), group, line.invited, answeredWords(language, line.answered)])
   const content =
     rows.length === 0
@@ -41,7 +45,7 @@ export function participationSection(language: Language, { parts, schools, parti
           ],
           rows,
         })
-  return html`<section aria-labelledby="participation">${heading(2, t.show.participation, 'm', 'participation')}<p class="q-missing">${t.show.participationNote}</p>${content}</section>`
+  return html`<section aria-labelledby="participation">${heading(2, t.show.participation, 'm', 'participation')}<p class="q-missing">${t.show.participationNote}${participation.length > mostRows ? ` ${t.show.firstRows(mostRows)}` : ''}</p>${content}</section>`
 }
 
 /** The same once results are out, as they are said there. */

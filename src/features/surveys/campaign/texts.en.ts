@@ -214,6 +214,7 @@ const show: Texts['show'] = {
   group: 'Group',
   under: 'fewer than 11',
   about5: (value) => `about ${value.toLocaleString('en-GB')}`,
+  firstRows: (most) => `The first ${most} lines are shown.`,
   percent: (value) => `${value}%`,
   nobody: 'Nobody is invited yet.',
   all: 'All',

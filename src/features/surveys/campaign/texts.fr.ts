@@ -231,6 +231,7 @@ const show = {
   group: 'Groupe',
   under: 'moins de 11',
   about5: (value: number) => `environ ${value.toLocaleString('fr-FR')}`,
+  firstRows: (most: number) => `Les ${most} premières lignes sont montrées.`,
   percent: (value: number) => `${value} %`,
   nobody: 'Personne n’est encore invité.',
   all: 'Tous',

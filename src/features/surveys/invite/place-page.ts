@@ -10,7 +10,7 @@ import type { Card } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
-import { listParticipation, listReleasedParticipation } from '../campaign/campaign-store.ts'
+import { listParticipation, listReleasedParticipation } from '../campaign/participation-store.ts'
 import { listCrumb } from '../campaign/crumbs.ts'
 import { surveyTag } from '../campaign/list-page.ts'
 import { participationSection, releasedSection } from '../campaign/participation-view.ts'
@@ -61,7 +61,7 @@ function waysSection(ask: SignedIn, place: Place, parts: readonly Part[]): Html 
     [invites && has('personal'), { title: t.invitations, href: urls.survey.invitations(here), content: html`<p>${t.invitationsWhy}</p>` }],
     [has('session') || has('shared'), { title: t.sessions, href: urls.survey.sessions(here), content: html`<p>${t.sessionsWhy}</p>` }],
     [invites, { title: t.paper, href: urls.survey.paper(here), content: html`<p>${t.paperWhy}</p>` }],
-    [invites, { title: t.additions, href: urls.survey.additions(here), content: html`<p>${t.additionsWhy}</p>` }],
+    [invites && state !== 'open', { title: t.additions, href: urls.survey.additions(here), content: html`<p>${t.additionsWhy}</p>` }],
   ]
   const cards = ways.filter(([shown]) => shown).map(([, card]) => card)
   if (cards.length === 0 || state === 'closed' || state === 'released') return nothing

@@ -10,12 +10,14 @@ export const isDrawn = (text: string): boolean => !undrawn.test(text)
 /** Languages on one slip, French included: there is no room for more. */
 const mostLanguages = 3
 
+/** Languages of a questionnaire, French apart, in which the sentences exist and can be printed. */
+export const printedLanguages = (part: Part): string[] =>
+  part.definition.languages
+    .map(({ tag }) => tag)
+    .filter((tag) => tag !== 'fr' && answeringLanguages.includes(tag) && isDrawn(answeringWords(tag, part.audience).anonymous(0).join('')))
+
 /** What is said of anonymity, in French, then in languages of the questionnaire. */
 export function printedWords(part: Part, threshold: number, wished: readonly string[]): PrintedWords[] {
-  const known = part.definition.languages.map(({ tag }) => tag)
-  const tags = ['fr', ...new Set(wished.filter((tag) => tag !== 'fr' && known.includes(tag) && answeringLanguages.includes(tag)))]
-  return tags
-    .map((tag) => ({ tag, rtl: isRightToLeft(tag), lines: [...answeringWords(tag, part.audience).anonymous(threshold)] }))
-    .filter(({ lines }) => isDrawn(lines.join('')))
-    .slice(0, mostLanguages)
+  const tags = ['fr', ...printedLanguages(part).filter((tag) => wished.includes(tag))].slice(0, mostLanguages)
+  return tags.map((tag) => ({ tag, rtl: isRightToLeft(tag), lines: [...answeringWords(tag, part.audience).anonymous(threshold)] }))
 }

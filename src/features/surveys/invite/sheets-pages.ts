@@ -23,7 +23,7 @@ import { groupWords } from './invitation-forms.ts'
 import { lotsOf, slipsInOneFile } from './invitation-rules.ts'
 import { listPrintedIds, listPrintedGroups } from './invite-store.ts'
 import { hereOf, partTitle, placePage, shortAddress } from './place-frame.ts'
-import { printedWords } from './printed-words.ts'
+import { printedLanguages, printedWords } from './printed-words.ts'
 import { qrSvg } from './qr-svg.ts'
 import { csvOf } from './write-csv.ts'
 import { textsIn } from './texts.en.ts'
@@ -45,7 +45,7 @@ async function listSheets(ask: SignedIn, place: Place): Promise<Answer> {
     if (groups.length > 0) printed.push({ part, groups })
   }
   const key = await findSurveyKey(ask.services.config.dataDir, place.survey.id)
-  const tags = [...new Set(parts.flatMap((part) => part.definition.languages.map(({ tag }) => tag)))].filter((tag) => tag !== 'fr')
+  const tags = [...new Set(parts.flatMap(printedLanguages))]
   const chosen = ask.query.getAll('langue').filter((tag) => tags.includes(tag))
   const sections = printed.map((one) => partSheets(ask, place, one, chosen))
   const content = html`${languagesForm(ask, place, tags, chosen)}${sections}`
