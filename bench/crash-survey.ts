@@ -134,7 +134,7 @@ async function closeUnderFire(first: SiteProcess, dataDir: string, port: number,
     await wait(20 + Math.random() * 150)
     site = await killOne(site, dataDir, port, round + closing)
   }
-  // A job that died with its worker is taken up again after some hours; the night's one, or the operator, comes before.
+  // A job that died with its worker is taken up again after some hours; the hourly one, or the operator, comes before.
   await withOwner(dataDir, (owner) => owner`select graphile_worker.add_job('close-left-surveys')`)
   const left = await waitForRelease(dataDir, survey.surveyId)
   const keys = (await readdir(join(dataDir, 'survey-keys'))).includes(survey.surveyId)

@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<boolean> }>> = 
   crosswalk: () => import('./crosswalk.ts'),
   import: () => import('./import.ts'),
   pages: () => import('./pages.ts'),
+  release: () => import('./release.ts'),
   report: () => import('./report.ts'),
   start: () => import('./start.ts'),
   survey: () => import('./survey.ts'),

@@ -65,6 +65,8 @@ export async function startJobs(ownerUrl: string, pool: Pool, jobs: readonly Job
       noHandleSignals: true,
       pollInterval: 2000,
       logger: new Logger(() => () => {}),
+      // Without these, what cannot be written when PostgreSQL dies is nobody's error, and the process stops.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     })
   let runner: Runner | null = await start()
   let stopping = false

@@ -3,7 +3,7 @@ import { connectDatabase } from '../../../platform/database.ts'
 import type { Pool } from '../../../platform/database.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import { finishSurvey } from './close-survey.ts'
-import { findSurveyKey } from './keys.ts'
+import { findSurveyKey, listKeptKeys } from './keys.ts'
 import { mixBallots } from './mix.ts'
 
 /** Where these jobs work: they alone need the owner's rights, to become the mixing role and to rewrite tables. */
@@ -44,13 +44,14 @@ export const closeSurveyJob = (place: Workplace): Job => ({
   run: async (_, payload) => asOwner(place, (owner) => finishSurvey(owner, place.dataDir, String(payload['survey']))),
 })
 
-/** At the end of a night a survey whose closing was cut short goes on, even if its job was lost. */
+/** Each hour, closings that were cut short go on, even if their job was lost: those that are not released, and those whose key is still there. */
 export const closeLeftJob = (place: Workplace): Job => ({
   name: 'close-left-surveys',
-  every: '37 2 * * *',
+  every: '37 * * * *',
   run: async () =>
     asOwner(place, async (owner) => {
-      const { rows } = await sql<{ id: string }>`select id from surveys where state = 'closed'`.execute(owner)
+      const { rows } = await sql<{ id: string }>`
+        select id from surveys where state = 'closed' or (state = 'released' and id::text = any (${await listKeptKeys(place.dataDir)}::text[]))`.execute(owner)
       for (const { id } of rows) await finishSurvey(owner, place.dataDir, id)
     }),
 })

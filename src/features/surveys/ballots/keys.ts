@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sealKeysFolder } from '../../../platform/backup/write-backup.ts'
 
@@ -34,4 +34,9 @@ export async function findSurveyKey(dataDir: string, surveyId: string): Promise<
 /** From then on nothing that was sealed can be opened, whatever was copied before. */
 export async function destroySurveyKey(dataDir: string, surveyId: string): Promise<void> {
   await rm(pathOf(dataDir, surveyId), { force: true })
+}
+
+/** Surveys whose key is still there. */
+export async function listKeptKeys(dataDir: string): Promise<string[]> {
+  return readdir(join(dataDir, sealKeysFolder)).catch(() => [])
 }
