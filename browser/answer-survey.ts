@@ -190,8 +190,9 @@ function offerLater(form: HTMLFormElement): void {
 
 function setUpPage(): void {
   for (const form of document.forms) {
-    if (form.method !== 'post') continue
     if ('answers' in form.dataset) setUpForm(form)
+    // A trial is sent as any question is asked: nothing of it is kept.
+    if (form.method !== 'post') continue
     form.addEventListener('submit', (event) => {
       const step = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'review'
       event.preventDefault()

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import type { FreshDatabase } from './fresh-database.ts'
 import { idOfFramework, makeCrosswalk, makeDraft } from './make-draft.ts'
 import { makeEvaluation } from './make-evaluation.ts'
-import { makeSurvey } from './make-survey.ts'
+import { makeSurvey, sampleDefinition } from './make-survey.ts'
 import { makeNetwork, makePerson } from './make.ts'
 import type { Person } from './make.ts'
 
@@ -148,7 +148,10 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
 }
 
 /** A survey of the school with one audience in session, an open session and a question of its own. */
-async function makeSurveyThings(site: FreshDatabase, { schoolId, state }: Wish): Promise<{ survey: string; part: string; door: string }> {
+async function makeSurveyThings(
+  site: FreshDatabase,
+  { schoolId, state }: Wish,
+): Promise<{ survey: string; part: string; door: string; questionnaire: string }> {
   const { id: survey, parts } = await makeSurvey(site, { organisationId: schoolId, parts: [{ access: 'session' }] })
   const [part = '', door] = [parts[0], randomUUID()]
   const own = JSON.stringify([{ code: 'QF10-P1', section: '', kind: 'scale', scale: 'agreement', words: { fr: 'Et chez nous ?' } }])
@@ -158,7 +161,12 @@ async function makeSurveyThings(site: FreshDatabase, { schoolId, state }: Wish):
   await sql`insert into survey_doors (id, survey_id, part_id, school_id, kind, digest, seats, open_until, created_by)
     values (${door}, ${survey}, ${part}, ${schoolId}, 'session', ${randomBytes(16)}, 20, now() + interval '1 hour', ${randomUUID()})`.execute(site.owner)
   if (state !== 'composing') await sql`update surveys set state = 'open', opened_at = now() where id = ${survey}`.execute(site.owner)
-  return { survey, part, door }
+  const questionnaire = randomUUID()
+  await sql`insert into questionnaires (id, organisation_id, title, audience, definition, updated_by)
+    values (${questionnaire}, ${schoolId}, 'Un questionnaire', 'pupil', ${JSON.stringify(sampleDefinition())}::text::jsonb, ${questionnaire})`.execute(
+    site.owner,
+  )
+  return { survey, part, door, questionnaire }
 }
 
 type EvidenceTable = {

@@ -31,7 +31,7 @@ function formOf(fields: Record<string, string | string[]>): URLSearchParams {
   return body
 }
 
-async function openSession(site: FreshSite, person: Person): Promise<{ cookie: string; csrf: string }> {
+export async function openSession(site: FreshSite, person: Person): Promise<{ cookie: string; csrf: string }> {
   return withScope(site.pool, { ...nobody, personId: person.id }, async (db) => {
     const cookie = await createSession(db, { personId: person.id, device: 'test', now: new Date(), secondFactorPassed: true })
     const caller = await findCaller(db, cookie)

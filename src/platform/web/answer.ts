@@ -30,6 +30,8 @@ export interface CookieChange {
 
 export type Answer =
   | { kind: 'page'; status: number; page: Page; cookies?: readonly CookieChange[]; keep?: boolean }
+  /** A whole page of its own, without the house around it. */
+  | { kind: 'document'; html: Html }
   | { kind: 'redirect'; to: string; notice?: string; cookies?: readonly CookieChange[] }
   | { kind: 'file'; name: string; mediaType: string; bytes: Uint8Array }
   | { kind: 'json'; status: number; body: object }

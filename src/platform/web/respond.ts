@@ -38,6 +38,8 @@ export async function respond(options: AppOptions, visit: Visit, outcome: Outcom
       if (answer.notice) cookies.push({ name: noticeCookie, value: writeNotice(options.services, answer.notice), maxAge: 60 })
       return new Response(null, { status: 303, headers: headersOf({ status: 303, secure, cookies, extra: { location: answer.to } }) })
     }
+    case 'document':
+      return textResponse(String(answer.html), 'text/html', encoding, { status: 200, secure, cookies: [] })
     case 'file':
       return fileResponse(answer.name, answer.mediaType, answer.bytes, { status: 200, secure, cookies: [] })
     case 'json':

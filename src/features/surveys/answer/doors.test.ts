@@ -71,6 +71,9 @@ test('a code opens its questions, an answer is read again, then sent, and thanks
   assert.match(await (await open(code, '?merci=1')).text(), /<h1>/)
   assert.equal(await ballotsOf(id), 1)
   assert.equal(sent.headers.get('set-cookie'), null)
+  assert.equal(await (await open(code)).text(), page, 'who holds the code does not learn whether it has served')
+  assert.equal((await send(code, { Q1: '1', _step: 'send' })).status, 303)
+  assert.equal(await ballotsOf(id), 1)
 })
 
 test('sent a hundred times at once, an invitation gives one ballot, and everybody is thanked', async () => {

@@ -25,9 +25,15 @@ import type { Sent } from './read-answers.ts'
 import { submitBallot } from './submit.ts'
 import { WrongCodes } from './throttle.ts'
 
+const addresses = new WeakMap<Services, Reading['assets']>()
+
+/** What these pages load, for who shows one of them elsewhere. */
+export const answeringAssets = (services: Services): Reading['assets'] => addresses.get(services) ?? { css: '', script: '' }
+
 /** The ways in of who answers a survey: nothing here knows, keeps or logs who it is. */
 export function answeringDoors(services: Services, assets: Assets): Door[] {
   const answering = new Answering(services, assets)
+  addresses.set(services, answering.assets)
   const sorry: Door['sorry'] = (knock, status) => answering.sorry(knock, status)
   return [
     { method: 'get', pattern: urls.answering.door.pattern, answer: (knock) => answering.type(knock), sorry },
@@ -45,7 +51,7 @@ interface Entered {
 
 class Answering {
   #services: Services
-  #assets: Reading['assets']
+  readonly assets: Reading['assets']
   #finder: DoorFinder
   #views: PartViews
   #wrong = new WrongCodes()
@@ -55,7 +61,7 @@ class Answering {
 
   constructor(services: Services, assets: Assets) {
     this.#services = services
-    this.#assets = { css: assets.answerCss, script: assets.script('answer-survey') }
+    this.assets = { css: assets.answerCss, script: assets.script('answer-survey') }
     this.#finder = new DoorFinder(services.pool)
     this.#views = new PartViews(services.pool)
     this.#headers = doorHeaders(services.config.baseUrl.startsWith('https://'))
@@ -73,8 +79,9 @@ class Answering {
     const entered = await this.#enter(knock)
     if (entered instanceof Response) return entered
     const { door, view, reading } = entered
-    if (knock.query.has('merci') || (door.kind === 'personal' && door.used)) return this.#page(knock, thanksPage(view, reading), 200)
-    if (door.used) return this.#page(knock, sentencePage(reading, reading.words.sessionFull), 409)
+    if (knock.query.has('merci')) return this.#page(knock, thanksPage(view, reading), 200)
+    // A personal code that has served shows the same page: who gave the sheet to somebody does not learn whether it was used.
+    if (door.kind !== 'personal' && door.used) return this.#page(knock, sentencePage(reading, reading.words.sessionFull), 409)
     return door.kind === 'personal' ? this.#shared(knock, entered) : this.#page(knock, formPage(view, reading, nothingSent, newTicket()), 200)
   }
 
@@ -117,8 +124,8 @@ class Answering {
     }
     const view = await this.#views.find(door.partId, door.schoolId)
     if (!view) return this.#page(knock, codePage(this.#plain(knock), token), 404)
-    const reading = readingOf(wishedOf(knock, view), view.audience, this.#assets)
-    if (door.over && !(door.kind === 'personal' && door.used)) return this.#page(knock, sentencePage(reading, reading.words.surveyOver), 410)
+    const reading = readingOf(wishedOf(knock, view), view.audience, this.assets)
+    if (door.over) return this.#page(knock, sentencePage(reading, reading.words.surveyOver), 410)
     return { door, digest, view, reading }
   }
 
@@ -148,7 +155,7 @@ class Answering {
 
   /** Before anything is known: in the reader's language where it is one of ours. */
   #plain(knock: Knock): Reading {
-    return readingOf({ tag: languageOf(knock, answeringLanguages), besideFrench: false, simple: false, large: false }, 'family', this.#assets)
+    return readingOf({ tag: languageOf(knock, answeringLanguages), besideFrench: false, simple: false, large: false }, 'family', this.assets)
   }
 }
 

@@ -15,15 +15,18 @@ export interface Filled {
 
 export const nothingSent: Filled = { sent: {}, problems: [] }
 
-/** All questions on one page, which a script shows one at a time; `ticket` goes back with the answer where the code stands for nobody. */
-export function formPage(view: PartView, reading: Reading, filled: Filled, ticket: string | null): Html {
+/**
+ * All questions on one page, which a script shows one at a time; `ticket` goes back with the answer where the code stands for nobody. As a trial, nothing is
+ * sent that could be kept.
+ */
+export function formPage(view: PartView, reading: Reading, filled: Filled, ticket: string | null, trial = false): Html {
   const { words } = reading
   const problems = filled.problems.map(({ question }) => view.questions.findIndex((one) => one.code === question) + 1).filter((number) => number > 0)
   const body = html`<header><p class="s">${view.schoolName}</p><h1>${reading.text(view.definition.title)}</h1>${join(paragraphs(reading.text(view.definition.intro)))}
 ${when(view.purpose, () => html`<p lang="fr" dir="ltr">${view.purpose}</p>`)}</header>
 ${anonymity(view, reading)}${choices(view, reading)}
 ${when(problems.length > 0, () => html`<div class="bad" role="alert" tabindex="-1"><p>${words.problems}</p><ul>${problems.map((number) => html`<li><a href="#q${number}">${words.questionOf(number, view.questions.length)}</a></li>`)}</ul></div>`)}
-<form method="post"${attributes({ 'data-answers': view.surveyId })}>${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
+<form method="${trial ? 'get' : 'post'}"${attributes({ 'data-answers': view.surveyId })}>${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
 ${view.definition.sections.map((section) => sectionHtml(view, reading, filled, section.code))}${sectionHtml(view, reading, filled, null)}
 <p class="end"><button type="submit" name="_step" value="review">${words.review}</button></p></form>`
   return answerFrame(reading, { title: reading.text(view.definition.title), body, script: true })

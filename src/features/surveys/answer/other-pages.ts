@@ -9,13 +9,13 @@ import type { ReadAnswers, Sent } from './read-answers.ts'
 import type { PartView } from './part-view.ts'
 
 /** What was answered, read again before it goes: nothing has been kept yet. */
-export function reviewPage(view: PartView, reading: Reading, sent: Sent, read: ReadAnswers, ticket: string | null): Html {
+export function reviewPage(view: PartView, reading: Reading, sent: Sent, read: ReadAnswers, ticket: string | null, trial = false): Html {
   const { words } = reading
   const asked = view.questions.filter((question) => isAsked(question, view.questions, read))
   const kept = asked.flatMap((question) =>
     (sent[question.code] ?? []).filter((value) => value !== '').map((value) => html`<input type="hidden" name="${question.code}" value="${value}">`),
   )
-  const body = html`<h1>${words.reviewTitle}</h1><form method="post" data-review="${view.surveyId}">${kept}${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
+  const body = html`<h1>${words.reviewTitle}</h1><form method="${trial ? 'get' : 'post'}" data-review="${view.surveyId}">${kept}${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}
 <dl>${asked.map((question) => html`<div><dt>${reading.text(question.words)}</dt><dd>${answerInWords(question, sent[question.code] ?? [], reading)}</dd></div>`)}</dl>
 <p class="end"><button type="submit" name="_step" value="send">${words.send}</button> <button type="submit" class="second" name="_step" value="change">${words.change}</button></p></form>`
   return answerFrame(reading, { title: words.reviewTitle, body, script: true })

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { browser } from '../../../../test/browser.ts'
+import type { Browser } from '../../../../test/browser.ts'
+import { freshSite } from '../../../../test/fresh-database.ts'
+import type { FreshSite } from '../../../../test/fresh-database.ts'
+import { makePerson, makeSchool } from '../../../../test/make.ts'
+import { openSession } from '../../../../test/sign-in.ts'
+import { urls } from '../../../urls.ts'
+import { findQuestionnaire, listQuestionnaires } from './write-store.ts'
+
+let site: FreshSite
+let schoolId: string
+let lead: Browser
+before(async () => {
+  site = await freshSite()
+  schoolId = await makeSchool(site)
+  lead = await signedIn(schoolId)
+})
+after(() => site.stop())
+
+async function signedIn(organisationId: string): Promise<Browser> {
+  const person = await makePerson(site, [{ role: 'lead', organisationId }])
+  const visitor = browser(site)
+  visitor.setCookie('session', (await openSession(site, person)).cookie)
+  return visitor
+}
+
+const latest = async () => {
+  const [one] = await listQuestionnaires(site.owner, schoolId)
+  assert.ok(one)
+  return one
+}
+
+test('a ready questionnaire is taken, then a question is added, moved and taken out', async () => {
+  await lead.open(urls.questionnaire.ready({ organisation: schoolId, code: 'climat-eleves' }))
+  await lead.send(urls.questionnaire.ready({ organisation: schoolId, code: 'climat-eleves' }))
+  const taken = await latest()
+  assert.equal(lead.path.split('?')[0], urls.questionnaire.show({ questionnaire: taken.id }))
+  assert.match(lead.text, /Je me sens en sécurité au lycée\./)
+  const here = { questionnaire: taken.id }
+  await lead.open(urls.questionnaire.newQuestion(here))
+  await lead.send(urls.questionnaire.newQuestion(here), { text: 'Le bus arrive à l’heure.', kind: 'single', options: 'Oui\nNon\nJe ne prends pas le bus' })
+  const added = (await latest()).definition.questions.at(-1)
+  assert.ok(added?.kind === 'single' && added.options.length === 3)
+  await lead.send(urls.questionnaire.moveQuestion({ ...here, code: added.code }), { by: 'up' })
+  assert.equal((await latest()).definition.questions.at(-2)?.code, added.code)
+  await lead.send(urls.questionnaire.removeQuestion({ ...here, code: added.code }))
+  assert.deepEqual((await latest()).definition.questions, taken.definition.questions)
+})
+
+test('a question that cannot be asked comes back as it was typed, with the reason', async () => {
+  await lead.open(urls.questionnaire.bank({ organisation: schoolId }))
+  await lead.send(urls.questionnaire.bank({ organisation: schoolId }), { title: 'Mes questions', audience: 'family' })
+  const here = { questionnaire: (await latest()).id }
+  await lead.open(urls.questionnaire.newQuestion(here))
+  await lead.send(urls.questionnaire.newQuestion(here), { text: 'Comment venez-vous ?', kind: 'single', options: 'En bus' })
+  assert.equal(lead.status, 422)
+  assert.match(lead.text, /au moins deux réponses/)
+  assert.match(lead.text, /Comment venez-vous/)
+  assert.equal((await latest()).definition.questions.length, 0)
+})
+
+test('two people write at once: the second is told, and her text is still there', async () => {
+  const { id } = await latest()
+  const other = await signedIn(schoolId)
+  await lead.open(urls.questionnaire.newQuestion({ questionnaire: id }))
+  await other.open(urls.questionnaire.newQuestion({ questionnaire: id }))
+  await lead.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La première.' })
+  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La seconde.' })
+  assert.equal(other.status, 409)
+  assert.match(other.text, /La seconde\./)
+  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }))
+  assert.deepEqual(
+    (await latest()).definition.questions.map((question) => question.words.fr),
+    ['La première.', 'La seconde.'],
+  )
+})
+
+test('a translation is written beside French, from right to left where it reads so, and says whether it was read by one whose language it is', async () => {
+  const { id } = await latest()
+  const there = urls.questionnaire.language({ questionnaire: id, tag: 'ar' })
+  await lead.open(there)
+  assert.match(lead.text, /lang="ar" dir="rtl"/)
+  await lead.send(there, { title: 'أسئلتي', reviewed: 'oui' })
+  const { definition } = await latest()
+  assert.equal(definition.title['ar'], 'أسئلتي')
+  assert.deepEqual(definition.languages.at(-1), { tag: 'ar', reviewed: true })
+  assert.match(lead.text, /2 textes à traduire/)
+})
+
+test('another school’s questionnaire is nobody’s', async () => {
+  const { id } = await latest()
+  const stranger = await signedIn(await makeSchool(site))
+  await stranger.open(urls.questionnaire.show({ questionnaire: id }))
+  assert.equal(stranger.status, 404)
+  assert.ok(await findQuestionnaire(site.owner, id))
+})

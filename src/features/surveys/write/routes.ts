@@ -1,0 +1,50 @@
+import { get, post } from '../../../platform/web/route.ts'
+import type { Guarded, Route, SignedIn } from '../../../platform/web/route.ts'
+import type { Answer } from '../../../platform/web/answer.ts'
+import { urls } from '../../../urls.ts'
+import { onObject } from '../../accounts/guard.ts'
+import type { PermissionName } from '../../accounts/permissions.ts'
+import { onOwnOrganisation } from '../../organisations/guard.ts'
+import { addLanguage, saveTranslation, showLanguages, showTranslation } from './language-pages.ts'
+import { createBlank, showBank, showQuestionnaires, showReady, takeReady } from './list-pages.ts'
+import {
+  saveAbout,
+  saveDelete,
+  saveMove,
+  saveQuestion,
+  saveRemove,
+  showAbout,
+  showDelete,
+  showEditQuestion,
+  showNewQuestion,
+  showQuestionnaire,
+} from './show-pages.ts'
+import { findQuestionnaire } from './write-store.ts'
+import type { Questionnaire } from './write-store.ts'
+
+const onQuestionnaire = (permission: PermissionName, handle: (ask: SignedIn, questionnaire: Questionnaire) => Promise<Answer>): Guarded =>
+  onObject('questionnaire', permission, (ask) => findQuestionnaire(ask.db, ask.params['questionnaire'] ?? ''), handle)
+
+/** What a school, a network or an académie asks, written before it is asked. */
+export const questionnaireRoutes: readonly Route[] = [
+  get(urls.questionnaire.list, onOwnOrganisation('survey.read', showQuestionnaires)),
+  get(urls.questionnaire.bank, onOwnOrganisation('survey.edit', showBank)),
+  post(urls.questionnaire.bank, onOwnOrganisation('survey.edit', createBlank)),
+  get(urls.questionnaire.ready, onOwnOrganisation('survey.read', showReady)),
+  post(urls.questionnaire.ready, onOwnOrganisation('survey.edit', takeReady)),
+  get(urls.questionnaire.show, onQuestionnaire('survey.read', showQuestionnaire)),
+  get(urls.questionnaire.about, onQuestionnaire('survey.edit', showAbout)),
+  post(urls.questionnaire.about, onQuestionnaire('survey.edit', saveAbout)),
+  get(urls.questionnaire.newQuestion, onQuestionnaire('survey.edit', showNewQuestion)),
+  post(urls.questionnaire.newQuestion, onQuestionnaire('survey.edit', saveQuestion)),
+  get(urls.questionnaire.question, onQuestionnaire('survey.edit', showEditQuestion)),
+  post(urls.questionnaire.question, onQuestionnaire('survey.edit', saveQuestion)),
+  post(urls.questionnaire.moveQuestion, onQuestionnaire('survey.edit', saveMove)),
+  post(urls.questionnaire.removeQuestion, onQuestionnaire('survey.edit', saveRemove)),
+  get(urls.questionnaire.languages, onQuestionnaire('survey.read', showLanguages)),
+  post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),
+  get(urls.questionnaire.language, onQuestionnaire('survey.edit', showTranslation)),
+  post(urls.questionnaire.language, onQuestionnaire('survey.edit', saveTranslation)),
+  get(urls.questionnaire.delete, onQuestionnaire('survey.edit', showDelete)),
+  post(urls.questionnaire.delete, onQuestionnaire('survey.edit', saveDelete)),
+]

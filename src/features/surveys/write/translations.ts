@@ -1,0 +1,59 @@
+import type { Definition, Localized } from '../questionnaire/definition.ts'
+
+/** One text of a questionnaire, by a name that a form can carry. */
+export interface Translatable {
+  name: string
+  words: Localized
+}
+
+/** Every text of it, in the order in which people read them. */
+export function textsOf({ title, intro, sections, questions }: Definition): Translatable[] {
+  return [
+    { name: 'title', words: title },
+    ...(intro.fr ? [{ name: 'intro', words: intro }] : []),
+    ...sections.flatMap((section) => [
+      { name: `s.${section.code}`, words: section.words },
+      ...questions.filter((question) => question.section === section.code).flatMap(textsOfQuestion),
+    ]),
+    ...questions.filter((question) => !sections.some((section) => section.code === question.section)).flatMap(textsOfQuestion),
+  ]
+}
+
+type OneQuestion = Definition['questions'][number]
+
+function textsOfQuestion(question: OneQuestion): Translatable[] {
+  return [
+    { name: `q.${question.code}`, words: question.words },
+    ...(question.plain ? [{ name: `p.${question.code}`, words: question.plain }] : []),
+    ...(question.help ? [{ name: `h.${question.code}`, words: question.help }] : []),
+    ...('options' in question ? question.options.map((option) => ({ name: `o.${question.code}.${option.code}`, words: option.words })) : []),
+  ]
+}
+
+export const missingIn = (definition: Definition, tag: string): number => textsOf(definition).filter(({ words }) => !words[tag]).length
+
+/** The questionnaire with these texts in a language; one left empty is missing again. */
+export function withTranslation(definition: Definition, tag: string, textOf: (name: string) => string, reviewed: boolean): Definition {
+  const said = (name: string, words: Localized): Localized => {
+    const text = textOf(name)
+    const { [tag]: _, ...others } = words
+    return text ? { ...others, fr: words.fr, [tag]: text } : { ...others, fr: words.fr }
+  }
+  return {
+    title: said('title', definition.title),
+    intro: said('intro', definition.intro),
+    sections: definition.sections.map((section) => ({ ...section, words: said(`s.${section.code}`, section.words) })),
+    questions: definition.questions.map((question) => {
+      const asked = {
+        ...question,
+        words: said(`q.${question.code}`, question.words),
+        ...(question.plain ? { plain: said(`p.${question.code}`, question.plain) } : {}),
+        ...(question.help ? { help: said(`h.${question.code}`, question.help) } : {}),
+      }
+      return 'options' in asked
+        ? { ...asked, options: asked.options.map((option) => ({ ...option, words: said(`o.${question.code}.${option.code}`, option.words) })) }
+        : asked
+    }),
+    languages: [...definition.languages.filter((language) => language.tag !== tag), { tag, reviewed }],
+  }
+}
