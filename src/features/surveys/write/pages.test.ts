@@ -66,11 +66,11 @@ test('two people write at once: the second is told, and her text is still there'
   const other = await signedIn(schoolId)
   await lead.open(urls.questionnaire.newQuestion({ questionnaire: id }))
   await other.open(urls.questionnaire.newQuestion({ questionnaire: id }))
-  await lead.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La première.' })
-  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La seconde.' })
+  await lead.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La première.', kind: 'scale', scale: 'yes' })
+  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'La seconde.', kind: 'scale', scale: 'yes' })
   assert.equal(other.status, 409)
   assert.match(other.text, /La seconde\./)
-  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }))
+  await other.send(urls.questionnaire.newQuestion({ questionnaire: id }), { kind: 'scale', scale: 'yes' })
   assert.deepEqual(
     (await latest()).definition.questions.map((question) => question.words.fr),
     ['La première.', 'La seconde.'],
