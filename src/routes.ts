@@ -33,6 +33,7 @@ import { campaignRoutes } from './features/surveys/campaign/routes.ts'
 import { inviteRoutes } from './features/surveys/invite/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
+import { resultRoutes } from './features/surveys/results/routes.ts'
 import { questionnaireRoutes } from './features/surveys/write/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...labelVersionRoutes,
   ...evidenceRoutes([questionUses], listFollowedIds),
   ...questionnaireRoutes,
+  ...resultRoutes,
   ...diagnosisRoutes(listActionsOfEvaluation),
   ...attachRoutes,
   ...sheetRoutes,

@@ -4,14 +4,14 @@ import { wilson } from './wilson.ts'
 /** Numbers of people are told rounded down to this, so that two surveys cannot be compared person by person. */
 export const roundedTo = 5
 /** Below this share, and above its complement, only that is told. */
-const edge = 0.05
+export const figuresEdge = 0.05
 
 export const roundDown = (people: number): number => Math.floor(people / roundedTo) * roundedTo
 
 export function shareOf(people: number, base: number): Share {
   const share = base === 0 ? 0 : people / base
-  if (share < edge) return 'low'
-  return share > 1 - edge ? 'high' : Math.round(share * 100)
+  if (share < figuresEdge) return 'low'
+  return share > 1 - figuresEdge ? 'high' : Math.round(share * 100)
 }
 
 /** What a question's figures are drawn as. `levels`: of a scale, its levels, « je ne sais pas » being the answer after them. */

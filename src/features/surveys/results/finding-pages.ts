@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
+import type { Answer, Page } from '../../../platform/web/answer.ts'
+import type { SignedIn } from '../../../platform/web/route.ts'
+import { button } from '../../../ui/buttons.ts'
+import { radios } from '../../../ui/choices.ts'
+import { select } from '../../../ui/fields.ts'
+import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
+import { html } from '../../../ui/html.ts'
+import { heading } from '../../../ui/messages.ts'
+import { urls } from '../../../urls.ts'
+import { addFinding } from '../../evaluations/diagnosis/commands.ts'
+import { findEvaluation } from '../../evaluations/store.ts'
+import type { Place } from '../store.ts'
+import { agreementOf, listPartViews, resultCrumbs, shareInWords } from './results-pages.ts'
+import { textsIn } from './texts.en.ts'
+
+interface Proposed {
+  part: string
+  question: string
+  text: string
+  detail: string
+}
+
+async function findProposed(ask: SignedIn, place: Place, part: string, question: string): Promise<Proposed | null> {
+  const t = textsIn(ask.language)
+  const view = (await listPartViews(ask, place)).find((one) => one.part.id === part)
+  const asked = view?.questions.find((one) => one.code === question)
+  const result = view?.figures.questions[question]
+  if (!view || !asked || !result?.shown || !result.figures.favourable) return null
+  const text = t.findingText(asked.words.fr, t.audiences[view.part.audience], shareInWords(result.figures.favourable.share, t))
+  return { part, question, text, detail: `${place.survey.title}, ${place.survey.schoolYear}. ${agreementOf(result.figures, t)} ${t.base(result.figures.base)}` }
+}
+
+/** Evaluations of the school whose diagnosis is being written. */
+async function listAtDiagnosis(ask: SignedIn, organisationId: string): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from evaluations where organisation_id = ${organisationId} and state = 'agreeing' order by created_at desc`.execute(ask.db)
+  return rows
+}
+
+async function proposePage(ask: SignedIn, place: Place, proposed: Proposed, said: readonly string[] = []): Promise<Page> {
+  const t = textsIn(ask.language)
+  const evaluations = await listAtDiagnosis(ask, place.organisationId)
+  const errors = said.map((message) => ({ field: 'evaluation', id: 'evaluation', message }))
+  const error = errorsBy(errors, '')
+  const fields = html`${select({ id: 'evaluation', name: 'evaluation', label: t.evaluation, value: ask.form.text('evaluation'), options: evaluations.map(({ id, title }) => ({ value: id, text: title })), error: error('evaluation') })}
+${radios({
+  id: 'kind',
+  name: 'kind',
+  legend: t.kind,
+  value: ask.form.text('kind') || 'weakness',
+  choices: [
+    { value: 'strength', text: t.strength },
+    { value: 'weakness', text: t.weakness },
+  ],
+})}${button({ text: t.propose })}`
+  const hidden = [...ask.hidden(), { name: 'part', value: proposed.part }, { name: 'question', value: proposed.question }]
+  const action = urls.survey.toDiagnosis({ survey: place.survey.id, organisation: place.organisationId })
+  const body = html`${errorSummary({ title: t.notProposed, errors })}${heading(1, t.findingTitle)}<p class="q-lead">${proposed.text}</p><p class="govuk-body">${proposed.detail}</p>
+<p class="govuk-body">${evaluations.length > 0 ? t.findingLead : t.findingNone}</p>${evaluations.length > 0 ? form({ action, hidden, content: fields }) : ''}`
+  return { title: t.findingTitle, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) }
+}
+
+export async function showPropose(ask: SignedIn, place: Place): Promise<Answer> {
+  const proposed = await findProposed(ask, place, ask.query.get('part') ?? '', ask.query.get('question') ?? '')
+  return proposed ? page(await proposePage(ask, place, proposed)) : notFound()
+}
+
+export async function savePropose(ask: SignedIn, place: Place): Promise<Answer> {
+  const t = textsIn(ask.language)
+  const proposed = await findProposed(ask, place, ask.form.text('part'), ask.form.text('question'))
+  if (!proposed) return notFound()
+  const wished = ask.form.text('evaluation')
+  const known = (await listAtDiagnosis(ask, place.organisationId)).some(({ id }) => id === wished)
+  const evaluation = known ? await findEvaluation(ask.db, wished) : null
+  if (!evaluation) return invalid(await proposePage(ask, place, proposed, [t.notProposed]))
+  const kind = ask.form.text('kind') === 'strength' ? 'strength' : 'weakness'
+  const added = await addFinding(ask.db, ask.caller.personId, evaluation, { kind, text: proposed.text, detail: proposed.detail, itemIds: [] })
+  if ('refused' in added) return invalid(await proposePage(ask, place, proposed, [t.notProposed]))
+  return redirect(urls.evaluation.diagnosis({ evaluation: evaluation.id }), t.proposed)
+}

@@ -1,0 +1,73 @@
+import type { Audience } from '../questionnaire/definition.ts'
+import type { Hidden } from '../release/document.ts'
+import type { Change } from './rules.ts'
+
+export const fr = {
+  title: 'Résultats',
+  surveys: 'Enquêtes',
+  audiences: { pupil: 'Élèves', family: 'Familles', staff: 'Personnels', company: 'Entreprises', former: 'Anciens élèves' } satisfies Record<Audience, string>,
+  early: {
+    title: 'Les résultats ne sont pas encore là',
+    text: 'Ils sont calculés une seule fois, à la clôture, pour protéger ceux qui répondent. Avant, personne ne voit rien, vous non plus.',
+    on: (date: string): string => `Vous avez annoncé les résultats pour le ${date}.`,
+    counting: 'L’enquête est close : le calcul est en cours. Revenez dans quelques minutes.',
+    back: 'Revenir à l’enquête',
+  },
+  answers: (count: number): string => `Environ ${count} réponses (arrondi à cinq)`,
+  participation: (percent: number): string => `, soit ${percent} % des personnes invitées`,
+  few: 'Moins de réponses que le seuil : rien n’est montré de ce public, pour que personne ne soit reconnu.',
+  together: (counted: number, left: number): string =>
+    `${counted} établissements comptés ensemble${left > 0 ? ` ; ${left} où trop peu de personnes ont répondu le sont avec d’autres, ou pas du tout` : ''}.`,
+  strong: 'Points forts',
+  weak: 'Points à travailler',
+  none: 'Aucun point ne se détache assez pour être sûr.',
+  agree: (share: string, low: number, high: number): string => `${share} de réponses favorables (entre ${low} et ${high} %)`,
+  unsure: 'Trop peu de réponses pour conclure.',
+  mean: (mean: string): string => `Moyenne : ${mean}`,
+  low: '5 % au plus',
+  high: '95 % au moins',
+  percent: (share: number): string => `${share} %`,
+  dontKnow: 'Ne sait pas',
+  change: {
+    up: 'En hausse depuis la dernière fois.',
+    down: 'En baisse depuis la dernière fois.',
+    unsure: 'Pas de changement sûr depuis la dernière fois.',
+  } satisfies Record<Change, string>,
+  reference: (share: string): string => `Ensemble des établissements : ${share}`,
+  hidden: {
+    few: 'Pas montré : trop peu de personnes ont répondu à cette question.',
+    subtraction: 'Pas montré : on pourrait retrouver quelqu’un par soustraction.',
+    alike: 'Pas montré : presque tout le monde a répondu la même chose, on saurait donc ce que chacun a dit.',
+  } satisfies Record<Hidden, string>,
+  numbers: 'Voir les chiffres',
+  answer: 'Réponse',
+  share: 'Part',
+  base: (base: number): string => `Sur environ ${base} réponses à cette question.`,
+  source: 'D’où vient ce chiffre ?',
+  sourceText: (threshold: number): string =>
+    `Du calcul unique fait à la clôture de cette enquête. Les parts sont arrondies, les nombres de réponses aussi, et rien n’est montré en dessous de ${threshold} personnes. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
+  breakdown: (title: string): string => `Selon : ${title}`,
+  breakdownHidden: 'Cette répartition n’est pas montrée : elle permettrait de retrouver quelqu’un.',
+  group: (name: string): string => name,
+  groupHidden: 'pas montré',
+  views: 'Regards croisés',
+  viewsLead: 'La même question posée à plusieurs publics, et la position de l’équipe sur le même énoncé. Les plus grands écarts viennent d’abord.',
+  viewsNone: 'Aucune question n’a été posée à plusieurs publics avec assez de réponses. La prochaine fois, prenez des questionnaires prêts qui se répondent.',
+  team: 'L’équipe',
+  toViews: 'Regards croisés',
+  download: 'Télécharger les résultats (CSV)',
+  toFinding: 'Proposer au diagnostic',
+  findingTitle: 'Proposer ce résultat au diagnostic',
+  findingLead: 'Il devient un constat de l’autoévaluation choisie, avec sa source. L’équipe décide de ce qu’elle en fait.',
+  findingNone: 'Aucune autoévaluation n’en est au diagnostic. Ouvrez-en une, ou revenez quand l’équipe s’accordera.',
+  evaluation: 'Autoévaluation',
+  kind: 'C’est…',
+  strength: 'un point fort',
+  weakness: 'un point à travailler',
+  propose: 'Proposer',
+  proposed: 'Le constat est ajouté au diagnostic.',
+  notProposed: 'Choisissez une autoévaluation qui en est au diagnostic.',
+  findingText: (question: string, audience: string, share: string): string => `« ${question} » : ${share} de réponses favorables (${audience.toLowerCase()})`,
+}
+
+export type ResultTexts = typeof fr
