@@ -33,6 +33,7 @@ import { campaignRoutes } from './features/surveys/campaign/routes.ts'
 import { inviteRoutes } from './features/surveys/invite/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
+import { replyRoutes } from './features/surveys/replies/routes.ts'
 import { resultRoutes } from './features/surveys/results/routes.ts'
 import { questionnaireRoutes } from './features/surveys/write/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   ...evidenceRoutes([questionUses], listFollowedIds),
   ...questionnaireRoutes,
   ...resultRoutes,
+  ...replyRoutes,
   ...diagnosisRoutes(listActionsOfEvaluation),
   ...attachRoutes,
   ...sheetRoutes,

@@ -151,7 +151,7 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
 async function makeSurveyThings(
   site: FreshDatabase,
   { schoolId, state }: Wish,
-): Promise<{ survey: string; part: string; door: string; questionnaire: string }> {
+): Promise<{ survey: string; part: string; door: string; questionnaire: string; reply: string; text: string }> {
   const { id: survey, parts } = await makeSurvey(site, { organisationId: schoolId, parts: [{ access: 'session' }] })
   const [part = '', door] = [parts[0], randomUUID()]
   const own = JSON.stringify([{ code: 'QF10-P1', section: '', kind: 'scale', scale: 'agreement', words: { fr: 'Et chez nous ?' } }])
@@ -166,7 +166,14 @@ async function makeSurveyThings(
     values (${questionnaire}, ${schoolId}, 'Un questionnaire', 'pupil', ${JSON.stringify(sampleDefinition())}::text::jsonb, ${questionnaire})`.execute(
     site.owner,
   )
-  return { survey, part, door, questionnaire }
+  const [reply, text] = [randomUUID(), randomUUID()]
+  await sql`insert into survey_replies (id, survey_id, organisation_id, position, said) values (${reply}, ${survey}, ${schoolId}, 1, 'Une suite')`.execute(
+    site.owner,
+  )
+  await sql`insert into release_texts (id, survey_id, part_id, organisation_id, question, words) values (${text}, ${survey}, ${part}, ${schoolId}, 'Q6', 'Des mots')`.execute(
+    site.owner,
+  )
+  return { survey, part, door, questionnaire, reply, text }
 }
 
 type EvidenceTable = {

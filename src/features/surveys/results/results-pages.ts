@@ -78,7 +78,11 @@ export async function showResults(ask: SignedIn, place: Place): Promise<Answer> 
   const t = textsIn(ask.language)
   const here = { survey: place.survey.id, organisation: place.organisationId }
   const views = await listPartViews(ask, place)
+  const leads = may(ask.caller, 'survey.reply', { organisationId: place.organisationId }) && place.survey.organisationKind === 'school'
   const buttons = buttonGroup([
+    ...(leads
+      ? [linkButton({ text: t.toReplies, href: urls.survey.replies(here) }), linkButton({ text: t.toTexts, href: urls.survey.texts(here), kind: 'secondary' })]
+      : []),
     ...(views.length > 1 ? [linkButton({ text: t.toViews, href: urls.survey.views(here) })] : []),
     ...views.map(({ part }) =>
       linkButton({

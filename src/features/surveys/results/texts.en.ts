@@ -52,6 +52,8 @@ const en: ResultTexts = {
   team: 'The team',
   toViews: 'Crossed views',
   download: 'Download the results (CSV)',
+  toReplies: 'You said, we did',
+  toTexts: 'What people wrote',
   toFinding: 'Propose to the diagnosis',
   findingTitle: 'Propose this result to the diagnosis',
   findingLead: 'It becomes a finding of the chosen self-evaluation, with its source. The team decides what to make of it.',

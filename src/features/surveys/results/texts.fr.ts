@@ -56,6 +56,8 @@ export const fr = {
   team: 'L’équipe',
   toViews: 'Regards croisés',
   download: 'Télécharger les résultats (CSV)',
+  toReplies: 'Vous avez dit, nous avons fait',
+  toTexts: 'Ce que les gens ont écrit',
   toFinding: 'Proposer au diagnostic',
   findingTitle: 'Proposer ce résultat au diagnostic',
   findingLead: 'Il devient un constat de l’autoévaluation choisie, avec sa source. L’équipe décide de ce qu’elle en fait.',

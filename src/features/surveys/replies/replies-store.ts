@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { Db } from '../../../platform/database.ts'
+import { tablesOf } from '../store.ts'
+
+export type ReplyKind = 'done' | 'planned' | 'no'
+
+export interface Reply {
+  id: string
+  position: number
+  said: string
+  kind: ReplyKind
+  done: string
+  pupilWords: string
+  version: number
+}
+
+export async function listReplies(db: Db, surveyId: string, organisationId: string): Promise<Reply[]> {
+  return tablesOf(db)
+    .selectFrom('survey_replies')
+    .select(['id', 'position', 'said', 'kind', 'done', 'pupil_words as pupilWords', 'version'])
+    .where('survey_id', '=', surveyId)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export interface TypedReply {
+  said: string
+  kind: ReplyKind
+  done: string
+  pupilWords: string
+}
+
+export async function insertReply(db: Db, id: string, surveyId: string, organisationId: string, typed: TypedReply): Promise<void> {
+  await sql`
+    insert into survey_replies (id, survey_id, organisation_id, position, said, kind, done, pupil_words)
+    select ${id}, ${surveyId}, ${organisationId}, coalesce(max(position), 0) + 1, ${typed.said}, ${typed.kind}, ${typed.done}, ${typed.pupilWords}
+    from survey_replies where survey_id = ${surveyId} and organisation_id = ${organisationId}`.execute(db)
+}
+
+/** False when somebody changed it since this version. */
+export async function updateReply(db: Db, id: string, version: number, typed: TypedReply): Promise<boolean> {
+  const { numUpdatedRows } = await tablesOf(db)
+    .updateTable('survey_replies')
+    .set({ said: typed.said, kind: typed.kind, done: typed.done, pupil_words: typed.pupilWords, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function deleteReply(db: Db, id: string): Promise<void> {
+  await tablesOf(db).deleteFrom('survey_replies').where('id', '=', id).execute()
+}
+
+/** The address of the page, and whether it is published; null before the first time. */
+export async function findReplyPage(db: Db, surveyId: string, organisationId: string): Promise<{ address: string; published: boolean } | null> {
+  const row = await tablesOf(db)
+    .selectFrom('survey_reply_pages')
+    .select(['address', 'published_at'])
+    .where('survey_id', '=', surveyId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  return row ? { address: row.address, published: row.published_at !== null } : null
+}
+
+export async function publishReplies(db: Db, surveyId: string, organisationId: string, address: string, publish: boolean): Promise<void> {
+  await sql`
+    insert into survey_reply_pages (survey_id, organisation_id, address, published_at) values (${surveyId}, ${organisationId}, ${address}, ${publish ? new Date() : null})
+    on conflict (survey_id, organisation_id) do update set published_at = excluded.published_at`.execute(db)
+}
+
+export interface PublicReplies {
+  school: string
+  title: string
+  schoolYear: string
+  replies: { said: string; kind: ReplyKind; done: string; pupilWords: string }[]
+}
+
+/** What anybody who has the address reads. */
+export async function findPublicReplies(db: Db, address: string): Promise<PublicReplies | null> {
+  const { rows } = await sql<PublicReplies>`select school, title, school_year as "schoolYear", replies from find_reply_page(${address})`.execute(db)
+  return rows[0] ?? null
+}
+
+export interface ReleasedText {
+  id: string
+  partId: string
+  question: string
+  words: string
+  shown: string | null
+  state: 'waiting' | 'shown' | 'withheld'
+  version: number
+}
+
+/** In an order that comes from the texts themselves: the same each time, and telling nothing. */
+export async function listTexts(db: Db, surveyId: string, organisationId: string): Promise<ReleasedText[]> {
+  return tablesOf(db)
+    .selectFrom('release_texts')
+    .select(['id', 'part_id as partId', 'question', 'words', 'shown', 'state', 'version'])
+    .where('survey_id', '=', surveyId)
+    .where('organisation_id', '=', organisationId)
+    .orderBy(sql`md5(words)`)
+    .execute()
+}
+
+export async function judgeText(db: Db, personId: string, text: ReleasedText, state: 'shown' | 'withheld', shown: string): Promise<void> {
+  await tablesOf(db)
+    .updateTable('release_texts')
+    .set({ state, shown: state === 'shown' ? shown : null, read_by: personId, read_at: new Date(), version: text.version + 1 })
+    .where('id', '=', text.id)
+    .execute()
+}
