@@ -184,7 +184,7 @@ create index release_texts_by_organisation on release_texts (organisation_id, su
 -- You said, we did.
 create table survey_replies (
   id uuid primary key,
-  survey_id uuid not null references surveys,
+  survey_id uuid not null references surveys on delete cascade,
   organisation_id uuid not null references organisations,
   position smallint not null,
   part_id uuid,
@@ -200,7 +200,7 @@ create index survey_replies_by_organisation on survey_replies (organisation_id, 
 
 -- The page of replies that respondents open by its address; unpublished, it is nobody's.
 create table survey_reply_pages (
-  survey_id uuid not null references surveys,
+  survey_id uuid not null references surveys on delete cascade,
   organisation_id uuid not null references organisations,
   address text not null unique,
   published_at timestamptz,

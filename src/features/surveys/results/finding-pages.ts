@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
+import { invalid, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Page } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { button } from '../../../ui/buttons.ts'
@@ -62,15 +62,18 @@ ${radios({
   return { title: t.findingTitle, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) }
 }
 
+/** What is not shown cannot be proposed: back to what is. */
+const toResults = (place: Place): Answer => redirect(urls.survey.results({ survey: place.survey.id, organisation: place.organisationId }))
+
 export async function showPropose(ask: SignedIn, place: Place): Promise<Answer> {
   const proposed = await findProposed(ask, place, ask.query.get('part') ?? '', ask.query.get('question') ?? '')
-  return proposed ? page(await proposePage(ask, place, proposed)) : notFound()
+  return proposed ? page(await proposePage(ask, place, proposed)) : toResults(place)
 }
 
 export async function savePropose(ask: SignedIn, place: Place): Promise<Answer> {
   const t = textsIn(ask.language)
   const proposed = await findProposed(ask, place, ask.form.text('part'), ask.form.text('question'))
-  if (!proposed) return notFound()
+  if (!proposed) return toResults(place)
   const wished = ask.form.text('evaluation')
   const known = (await listAtDiagnosis(ask, place.organisationId)).some(({ id }) => id === wished)
   const evaluation = known ? await findEvaluation(ask.db, wished) : null
