@@ -6,6 +6,7 @@ import { chene } from '../../demo/chene.ts'
 import { demoEvidence } from '../../demo/evidence.ts'
 import { demoLabels } from '../../demo/labels.ts'
 import { demoOrganisations } from '../../demo/organisations.ts'
+import { demoSurveys } from '../../demo/surveys.ts'
 import { tilleuls } from '../../demo/tilleuls.ts'
 import { vere } from '../../demo/vere.ts'
 import type { AccountTables } from '../features/accounts/tables.ts'
@@ -15,6 +16,7 @@ import type { Db, Pool } from '../platform/database.ts'
 import type { FileStore } from '../platform/files.ts'
 import { insertEvaluation } from './demo-evaluations.ts'
 import { insertEvidence } from './demo-evidence.ts'
+import { insertSurvey } from './demo-surveys.ts'
 import { insertLabel } from './demo-labels.ts'
 
 /** Keys of demo/ to the ids given in this database. */
@@ -39,6 +41,10 @@ export async function loadDemo(owner: Pool, files: FileStore, now: Date): Promis
     for (const label of demoLabels) {
       const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === label.at && mandate.role === 'head'))
       await insertLabel(db, label, idOf(organisations, label.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
+    }
+    for (const survey of demoSurveys) {
+      const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === survey.at && mandate.role === 'lead'))
+      await insertSurvey(db, survey, idOf(organisations, survey.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
     }
     for (const proof of demoEvidence) await insertEvidence(db, files, proof, ids, now)
     const inOrder = ids.lines.sort((one, other) => one.at.getTime() - other.at.getTime())
