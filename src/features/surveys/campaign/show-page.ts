@@ -10,6 +10,7 @@ import type { Card, SummaryRow } from '../../../ui/lists.ts'
 import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
+import { estimateMinutes } from '../bank/estimate.ts'
 import { listParts, listSchools } from '../store.ts'
 import type { Part, Survey, TakingSchool } from '../store.ts'
 import { listParticipation, listReleasedParticipation } from './participation-store.ts'
@@ -18,7 +19,7 @@ import { listCrumb } from './crumbs.ts'
 import { surveyTag } from './list-page.ts'
 import { languageWords } from './languages.ts'
 import { participationSection, releasedSection } from './participation-view.ts'
-import { askedQuestions, estimatedMinutes, isForItself, missingBefore, nextSurveyStep } from './survey-rules.ts'
+import { askedQuestions, isForItself, missingBefore, nextSurveyStep } from './survey-rules.ts'
 import type { Missing, SurveyStep } from './survey-rules.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -134,7 +135,7 @@ function partCard(ask: SignedIn, survey: Survey, part: Part, edits: boolean): Ca
   return {
     title: `${t.audiences[part.audience]} – ${part.definition.title.fr}`,
     href: edits ? urls.survey.part(here) : undefined,
-    meta: t.part.minutes(estimatedMinutes(questions), questions.length),
+    meta: t.part.minutes(estimateMinutes({ questions }), questions.length),
     content: html`<p>${facts.join(' · ')}</p>${when(languages.all, () => html`<p>${t.part.languagesOf(languages.all)}</p>`)}
 ${when(languages.unreviewed, () => inset(t.part.unreviewed(languages.unreviewed)))}`,
     actions: html`${links.map((link) => html`${link} `)}`,

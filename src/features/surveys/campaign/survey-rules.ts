@@ -67,12 +67,5 @@ export function nextSurveyStep({ state, missing, forItself, passed, invited }: S
 export const askedQuestions = (definition: Pick<Definition, 'questions'>, freeText: boolean): readonly Question[] =>
   freeText ? definition.questions : definition.questions.filter((question) => question.kind !== 'text')
 
-/** Seconds that reading and answering one question take, about. */
-const seconds: Record<Question['kind'], number> = { scale: 9, single: 11, multiple: 16, number: 12, date: 12, text: 50 }
-
-/** Whole minutes, at least one. */
-export const estimatedMinutes = (questions: readonly Pick<Question, 'kind'>[]): number =>
-  Math.max(1, Math.round(questions.reduce((sum, question) => sum + seconds[question.kind], 0) / 60))
-
 /** Where people answer for an organisation: a number shown under this is « moins de 11 ». */
 export const leastShown = 11

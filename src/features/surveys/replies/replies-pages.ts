@@ -47,7 +47,7 @@ export async function showReplies(ask: SignedIn, place: Place): Promise<Answer> 
     hidden: [...ask.hidden(), { name: 'publish', value: published ? 'non' : 'oui' }],
     content: button({ text: published ? t.unpublish : t.publish, kind: 'secondary' }),
   })
-  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${linkButton({ text: t.add, href: urls.survey.reply({ ...here, reply: newReply }) })}
+  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${buttonGroup([linkButton({ text: t.add, href: urls.survey.reply({ ...here, reply: newReply }) })])}
 ${cardList(cards, 'wide', 2)}${when(published, () => inset(html`${t.address} : <a class="govuk-link" href="${link}">${link}</a>`))}${replies.length > 0 ? publish : html`<p class="govuk-body">${t.notYet}</p>`}`
   return page({ title: t.title, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) })
 }

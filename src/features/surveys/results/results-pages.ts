@@ -120,7 +120,7 @@ ${questions.map((question) => questionSection(ask, place, view, question))}</sec
 
 function points(ask: SignedIn, { questions }: PartView, title: string, found: readonly Point[]): Html {
   const t = textsIn(ask.language)
-  const lines = found.map(({ code, figures }) => html`${wordsOf(questions, code)} : ${agreementOf(figures, t)}`)
+  const lines = found.map(({ code, figures }) => html`${wordsOf(questions, code).replace(/\.$/, '')} : ${agreementOf(figures, t)}`)
   return found.length > 0 ? callout({ title, content: list(lines) }) : nothing
 }
 

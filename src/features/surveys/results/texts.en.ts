@@ -49,6 +49,8 @@ const en: ResultTexts = {
   views: 'Crossed views',
   viewsLead: 'The same question asked to several audiences, and the team’s position on the same statement. The widest gaps come first.',
   viewsNone: 'No question was asked to several audiences with enough answers. Next time, take ready questionnaires that answer each other.',
+  audience: 'Audience',
+  asked: 'Question',
   team: 'The team',
   toViews: 'Crossed views',
   download: 'Download the results (CSV)',

@@ -53,6 +53,8 @@ export const fr = {
   views: 'Regards croisés',
   viewsLead: 'La même question posée à plusieurs publics, et la position de l’équipe sur le même énoncé. Les plus grands écarts viennent d’abord.',
   viewsNone: 'Aucune question n’a été posée à plusieurs publics avec assez de réponses. La prochaine fois, prenez des questionnaires prêts qui se répondent.',
+  audience: 'Public',
+  asked: 'Question',
   team: 'L’équipe',
   toViews: 'Regards croisés',
   download: 'Télécharger les résultats (CSV)',

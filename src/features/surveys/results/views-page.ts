@@ -66,7 +66,7 @@ export async function showViews(ask: SignedIn, place: Place): Promise<Answer> {
     return html`<section>${heading(2, views[0]?.words ?? item, 's')}${table({
       caption: views[0]?.words ?? item,
       captionHidden: true,
-      columns: [{ header: t.audiences.pupil === 'Pupils' ? 'Audience' : 'Public' }, { header: t.answer }, { header: t.share }],
+      columns: [{ header: t.audience }, { header: t.asked }, { header: t.share }],
       rows: position ? [...rows, [t.team, item, position]] : rows,
     })}</section>`
   }
