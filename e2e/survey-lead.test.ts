@@ -24,7 +24,7 @@ async function answerAll(survey: string): Promise<void> {
   assert.equal(rows.length, people)
   for (const [person, { id }] of rows.entries()) {
     const body = new URLSearchParams({ securite: String(1 + (person % 4)), parler: String(3 + (person % 2)), _step: 'send' })
-    const answer = await fetch(`${site.address}/r/${codeOf(key, id)}`, { method: 'POST', body, redirect: 'manual' })
+    const answer: Response = await fetch(`${site.address}/r/${codeOf(key, id)}`, { method: 'POST', body, redirect: 'manual' })
     assert.equal(answer.status, 303)
   }
 }

@@ -295,6 +295,7 @@ export const urls = {
     texts: url('/enquetes/:survey/chez/:organisation/paroles'),
     text: url('/enquetes/:survey/chez/:organisation/paroles/:text'),
     toDiagnosis: url('/enquetes/:survey/chez/:organisation/diagnostic'),
+    toAction: url('/enquetes/:survey/chez/:organisation/action'),
     replies: url('/enquetes/:survey/chez/:organisation/suites'),
     reply: url('/enquetes/:survey/chez/:organisation/suites/:reply'),
     removeReply: url('/enquetes/:survey/chez/:organisation/suites/:reply/retirer'),

@@ -39,7 +39,9 @@ function figuresOf(counts: Int32Array, base: number, shares: readonly Share[], d
   const levels = answers.slice(0, drawn.levels)
   const positioned = levels.reduce((sum, some) => sum + some, 0)
   const good = levels.slice(Math.ceil(drawn.levels / 2)).reduce((sum, some) => sum + some, 0)
-  const { low, high } = wilson(good, positioned)
+  // On the rounded base and the whole percent: from exact counts the two ends would give the number of people back.
+  const rounded = roundDown(positioned)
+  const { low, high } = wilson(rounded * (positioned === 0 ? 0 : Math.round((good / positioned) * 100) / 100), rounded)
   const favourable = { share: shareOf(good, positioned), low: Math.round(low * 100), high: Math.round(high * 100) }
   if (!drawn.values || positioned === 0) return { ...figures, favourable }
   const mean = levels.reduce((sum, some, level) => sum + some * (drawn.values?.[level] ?? 0), 0) / positioned

@@ -18,6 +18,9 @@ import { judgeText, listTexts } from './replies-store.ts'
 import type { ReleasedText } from './replies-store.ts'
 import { textsIn } from './texts.en.ts'
 
+/** Texts are shown from so many up, whatever the survey's own threshold. */
+const leastShown = 11
+
 const hereOf = ({ survey, organisationId }: Place) => ({ survey: survey.id, organisation: organisationId })
 
 /** What people wrote, read first by somebody who leads. */
@@ -39,9 +42,9 @@ export async function showTexts(ask: SignedIn, place: Place): Promise<Answer> {
 <div class="q-inline">${button({ text: t.show, name: 'state', value: 'shown' })}${button({ text: t.withhold, kind: 'secondary', name: 'state', value: 'withheld' })}</div>`
     return html`<section class="q-widest"><p class="govuk-hint">${questions.get(`${text.partId} ${text.question}`) ?? ''}</p><p class="govuk-body">${marked}</p>${form({ action, hidden: ask.hidden(), content })}</section>`
   }
-  const enough = shown.length >= place.survey.threshold
+  const enough = shown.length >= Math.max(leastShown, place.survey.threshold)
   const body = html`${heading(1, t.title)}<p class="q-lead">${texts.length > 0 ? t.lead : t.none}</p>${texts.length > 0 ? heading(2, t.waiting(waiting.length), 'm') : ''}${waiting.map(card)}
-${texts.length > 0 ? html`${heading(2, t.list, 'm')}${enough ? list(shown.map((text) => text.shown ?? '')) : html`<p class="govuk-body">${t.few(place.survey.threshold)}</p>`}` : ''}`
+${texts.length > 0 ? html`${heading(2, t.list, 'm')}${enough ? list(shown.map((text) => text.shown ?? '')) : html`<p class="govuk-body">${t.few(Math.max(leastShown, place.survey.threshold))}</p>`}` : ''}`
   return page({ title: t.title, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) })
 }
 

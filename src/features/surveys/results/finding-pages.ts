@@ -9,6 +9,8 @@ import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
+import { createAction } from '../../plans/commands.ts'
+import { checkSheet, emptySheet } from '../../plans/sheet-form.ts'
 import { addFinding } from '../../evaluations/diagnosis/commands.ts'
 import { findEvaluation } from '../../evaluations/store.ts'
 import type { Place } from '../store.ts'
@@ -58,7 +60,8 @@ ${radios({
   const hidden = [...ask.hidden(), { name: 'part', value: proposed.part }, { name: 'question', value: proposed.question }]
   const action = urls.survey.toDiagnosis({ survey: place.survey.id, organisation: place.organisationId })
   const body = html`${errorSummary({ title: t.notProposed, errors })}${heading(1, t.findingTitle)}<p class="q-lead">${proposed.text}</p><p class="govuk-body">${proposed.detail}</p>
-<p class="govuk-body">${evaluations.length > 0 ? t.findingLead : t.findingNone}</p>${evaluations.length > 0 ? form({ action, hidden, content: fields }) : ''}`
+${heading(2, t.toFinding, 'm')}<p class="govuk-body">${evaluations.length > 0 ? t.findingLead : t.findingNone}</p>${evaluations.length > 0 ? form({ action, hidden, content: fields }) : ''}
+${heading(2, t.toAction, 'm')}<p class="govuk-body">${t.actionLead}</p>${form({ action: urls.survey.toAction({ survey: place.survey.id, organisation: place.organisationId }), hidden, content: button({ text: t.makeAction, kind: 'secondary' }) })}`
   return { title: t.findingTitle, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) }
 }
 
@@ -82,4 +85,16 @@ export async function savePropose(ask: SignedIn, place: Place): Promise<Answer> 
   const added = await addFinding(ask.db, ask.caller.personId, evaluation, { kind, text: proposed.text, detail: proposed.detail, itemIds: [] })
   if ('refused' in added) return invalid(await proposePage(ask, place, proposed, [t.notProposed]))
   return redirect(urls.evaluation.diagnosis({ evaluation: evaluation.id }), t.proposed)
+}
+
+/** One step from a result to an action: its sheet, begun with what people said and where that comes from. */
+export async function saveAction(ask: SignedIn, place: Place): Promise<Answer> {
+  const t = textsIn(ask.language)
+  const proposed = await findProposed(ask, place, ask.form.text('part'), ask.form.text('question'))
+  if (!proposed) return toResults(place)
+  const actor = { personId: ask.caller.personId, today: ask.today }
+  const origin = { organisationId: place.organisationId, evaluationId: null, findingId: null }
+  const { values } = checkSheet(emptySheet({ title: t.actionTitle(proposed.text), why: proposed.detail }), [], ask.language)
+  const action = await createAction(ask.db, actor, origin, values)
+  return redirect(urls.action.show({ action }), t.actionMade)
 }

@@ -84,16 +84,14 @@ export async function showResults(ask: SignedIn, place: Place): Promise<Answer> 
       ? [linkButton({ text: t.toReplies, href: urls.survey.replies(here) }), linkButton({ text: t.toTexts, href: urls.survey.texts(here), kind: 'secondary' })]
       : []),
     ...(views.length > 1 ? [linkButton({ text: t.toViews, href: urls.survey.views(here) })] : []),
-    ...views.map(({ part }) =>
-      linkButton({
-        text: `${t.download} – ${t.audiences[part.audience]}`,
-        href: urls.survey.resultFile({ ...here, part: part.id, format: 'csv' }),
-        kind: 'quiet',
-        download: true,
-      }),
-    ),
   ])
-  const body = html`${heading(1, `${t.title} : ${place.survey.title}`)}${views.map((view) => partSection(ask, place, view))}${buttons}
+  const files = views.flatMap(({ part }) =>
+    ['csv', 'ods', 'xlsx'].map(
+      (format) =>
+        html`<a class="govuk-link" href="${urls.survey.resultFile({ ...here, part: part.id, format })}" download>${t.download(t.audiences[part.audience], format.toUpperCase())}</a>`,
+    ),
+  )
+  const body = html`${heading(1, `${t.title} : ${place.survey.title}`)}${views.map((view) => partSection(ask, place, view))}${buttons}${list(files)}
 ${details({ summary: t.source, content: html`<p class="govuk-body">${t.sourceText(place.survey.threshold)}</p>`, quiet: true })}`
   return page({ title: t.title, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) })
 }

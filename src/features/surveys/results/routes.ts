@@ -7,7 +7,7 @@ import type { PermissionName } from '../../accounts/permissions.ts'
 import { onPlace } from '../guard.ts'
 import type { Place } from '../store.ts'
 import { sendResultFile } from './file.ts'
-import { savePropose, showPropose } from './finding-pages.ts'
+import { saveAction, savePropose, showPropose } from './finding-pages.ts'
 import { findReadingPlace } from './results-store.ts'
 import { showResult, showResults } from './results-pages.ts'
 import { showViews } from './views-page.ts'
@@ -23,4 +23,5 @@ export const resultRoutes: readonly Route[] = [
   get(urls.survey.views, onReading('survey.results', showViews)),
   get(urls.survey.toDiagnosis, onPlace('survey.reply', showPropose)),
   post(urls.survey.toDiagnosis, onPlace('survey.reply', savePropose)),
+  post(urls.survey.toAction, onPlace('survey.reply', saveAction)),
 ]
