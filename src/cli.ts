@@ -10,6 +10,7 @@ import { importSchoolsCommand } from './cli/import-schools.ts'
 import { mailResume } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { restore } from './cli/restore.ts'
+import { surveysCheck } from './cli/surveys.ts'
 
 const commands: readonly Command[] = [
   migrateCommand,
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   frameworksCheck,
   frameworksExport,
   frameworksConvert,
+  surveysCheck,
   backup,
   restore,
   mailResume,

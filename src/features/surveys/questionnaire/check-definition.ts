@@ -6,7 +6,7 @@ import { findScale, periodsOf } from './scales.ts'
 export interface DefinitionProblem {
   /** Code of the question; null for the questionnaire as a whole. */
   question: string | null
-  why: 'empty' | 'too-many' | 'code' | 'twice' | 'section' | 'no-words' | 'scale' | 'options' | 'bounds' | 'period' | 'condition'
+  why: 'shape' | 'languages' | 'empty' | 'too-many' | 'code' | 'twice' | 'section' | 'no-words' | 'scale' | 'options' | 'bounds' | 'period' | 'condition'
   sentence: string
 }
 
@@ -22,8 +22,19 @@ export function checkDefinition(definition: Definition): DefinitionProblem[] {
       sentence: `Il y a ${questions.length} questions ; gardez-en ${mostQuestions} au plus, pour que les gens aillent au bout.`,
     })
   }
+  const languages = checkLanguages(definition)
+  if (languages) problems.push({ question: null, why: 'languages', sentence: languages })
   for (const [place, question] of questions.entries()) problems.push(...checkQuestion(definition, question, place))
   return problems
+}
+
+function checkLanguages({ languages }: Definition): string | null {
+  const tags = languages.map((language) => language.tag)
+  if (tags[0] !== 'fr') return 'Le français vient en premier parmi les langues.'
+  const twice = tags.find((tag, index) => tags.indexOf(tag) !== index)
+  if (twice) return `La langue « ${twice} » est donnée deux fois.`
+  const unknown = tags.find((tag) => !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
+  return unknown === undefined ? null : `« ${unknown} » n’est pas le code d’une langue, comme pt ou ar.`
 }
 
 function checkQuestion({ questions, sections }: Definition, question: Question, place: number): DefinitionProblem[] {
