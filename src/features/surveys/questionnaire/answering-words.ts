@@ -45,7 +45,7 @@ export function languageName(tag: string): string {
 
 /** The words of the pages; in French where a language of a questionnaire is not one in which the pages speak. Pupils and former pupils are told « tu ». */
 export function answeringWords(tag: string, audience: Audience): AnsweringWords {
-  const tongue = tongues[tag]
+  const tongue = tongues[tag] ?? tongues[tag.split('-')[0] ?? '']
   if (tongue && tag !== 'fr') return tongue.words
   return audience === 'pupil' || audience === 'former' ? frTu : fr
 }

@@ -76,3 +76,9 @@ for (const [name, value, sentence] of [
     assert.match(parsed.problems.map((problem) => problem.sentence).join('\n'), sentence)
   })
 }
+
+test('two parts of one code, or a part without a name, are told', () => {
+  const part = { code: 'S1', words: { fr: 'Accueil' } }
+  assert.deepEqual(whys({ ...sound, sections: [part, part] }), ['section'])
+  assert.deepEqual(whys({ ...sound, sections: [{ ...part, words: { fr: ' ' } }] }), ['section'])
+})

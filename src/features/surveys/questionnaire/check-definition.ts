@@ -1,4 +1,4 @@
-import { isQuestionCode, mostOptions, mostQuestions } from './definition.ts'
+import { isLanguageTag, isQuestionCode, mostOptions, mostQuestions } from './definition.ts'
 import type { Definition, Question } from './definition.ts'
 import { findScale, periodsOf } from './scales.ts'
 
@@ -24,6 +24,11 @@ export function checkDefinition(definition: Definition): DefinitionProblem[] {
   }
   const languages = checkLanguages(definition)
   if (languages) problems.push({ question: null, why: 'languages', sentence: languages })
+  const parts = definition.sections.map((section) => section.code)
+  if (new Set(parts).size < parts.length) problems.push({ question: null, why: 'section', sentence: 'Deux parties ont le même code.' })
+  if (definition.sections.some((section) => section.words.fr.trim() === '')) {
+    problems.push({ question: null, why: 'section', sentence: 'Une partie n’a pas de nom.' })
+  }
   for (const [place, question] of questions.entries()) problems.push(...checkQuestion(definition, question, place))
   return problems
 }
@@ -33,7 +38,7 @@ function checkLanguages({ languages }: Definition): string | null {
   if (tags[0] !== 'fr') return 'Le français vient en premier parmi les langues.'
   const twice = tags.find((tag, index) => tags.indexOf(tag) !== index)
   if (twice) return `La langue « ${twice} » est donnée deux fois.`
-  const unknown = tags.find((tag) => !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
+  const unknown = tags.find((tag) => !isLanguageTag(tag))
   return unknown === undefined ? null : `« ${unknown} » n’est pas le code d’une langue, comme pt ou ar.`
 }
 

@@ -75,6 +75,19 @@ export const mostQuestions = 80
 /** At most so many answers to choose from: a multiple choice is kept in sixteen bits, one of which says that it was answered. */
 export const mostOptions = 15
 
+/** As people meet it: questions part by part, those of no part last. What is numbered, moved or made conditional follows this order. */
+export function inAskedOrder(definition: Definition): Definition {
+  const rank = new Map(definition.sections.map((section, index) => [section.code, index]))
+  const rankOf = ({ section }: Question): number => rank.get(section) ?? rank.size
+  return { ...definition, questions: definition.questions.toSorted((one, other) => rankOf(one) - rankOf(other)) }
+}
+
+/** The same text with its translations where the French did not change; new words have none yet. */
+export const reworded = (fr: string, before: Localized | undefined): Localized => (before?.fr === fr ? before : { fr })
+
+/** « pt », « pt-BR », « zh-Hant »: how a language is named. */
+export const isLanguageTag = (tag: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)
+
 export const isQuestionCode = (code: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)
 
 /** The text in a language, and whether it is really there; in plain language where asked and where it exists. */

@@ -23,7 +23,9 @@ export async function changeQuestionnaire(ask: SignedIn, questionnaire: Question
   return 'saved'
 }
 
-export async function removeQuestionnaire(ask: SignedIn, questionnaire: Questionnaire): Promise<void> {
-  await deleteQuestionnaire(ask.db, questionnaire.id)
+/** Only as it was when its deletion was asked: what somebody wrote meanwhile is not lost with it. */
+export async function removeQuestionnaire(ask: SignedIn, questionnaire: Questionnaire): Promise<'removed' | 'conflict'> {
+  if (!(await deleteQuestionnaire(ask.db, questionnaire.id, Number(ask.form.text('version'))))) return 'conflict'
   await line(ask, questionnaire.organisationId, 'questionnaire.deleted', questionnaire.id)
+  return 'removed'
 }

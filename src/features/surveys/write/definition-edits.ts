@@ -1,13 +1,14 @@
+import { inAskedOrder } from '../questionnaire/definition.ts'
 import type { Definition, Option, Question } from '../questionnaire/definition.ts'
 
 /** Edits of a questionnaire: each gives a new one and leaves every other question as it was. */
 
 export const withQuestion = (definition: Definition, question: Question): Definition => {
   const known = definition.questions.some((one) => one.code === question.code)
-  return {
+  return inAskedOrder({
     ...definition,
     questions: known ? definition.questions.map((one) => (one.code === question.code ? question : one)) : [...definition.questions, question],
-  }
+  })
 }
 
 /** The questions that were asked only after some answers to it are asked to everybody from then on. */
@@ -21,21 +22,34 @@ function withoutCondition(question: Question): Question {
   return rest
 }
 
-/** Codes of the questions that depend on answers to this one. */
-export const dependents = (definition: Definition, code: string): string[] =>
-  definition.questions.filter((one) => one.when?.question === code).map((one) => one.code)
+/** The questions that are asked only after some answers to this one. */
+export const dependents = ({ questions }: Definition, code: string): Question[] => questions.filter((one) => one.when?.question === code)
 
-/** One place up or down; a question never goes before one on whose answers it depends. Null when it cannot move. */
-export function moveQuestion(definition: Definition, code: string, by: -1 | 1): Definition | null {
-  const from = definition.questions.findIndex((one) => one.code === code)
-  const [moved, other] = [definition.questions[from], definition.questions[from + by]]
-  if (!moved || !other) return null
+/**
+ * One place up or down, as people meet the questions. At the edge of its part it goes into the neighbouring part; it never goes before one on whose
+ * answers it depends. Null when it cannot move.
+ */
+export function moveQuestion(asked: Definition, code: string, by: -1 | 1): Definition | null {
+  const definition = inAskedOrder(asked)
+  const { questions } = definition
+  const from = questions.findIndex((one) => one.code === code)
+  const [moved, other] = [questions[from], questions[from + by]]
+  if (!moved) return null
+  if (!other || partOf(definition, other) !== partOf(definition, moved)) return intoNeighbour(definition, moved, by)
   const [later, earlier] = by === 1 ? [moved, other] : [other, moved]
   if (earlier.when?.question === later.code) return null
-  const questions = [...definition.questions]
-  questions[from] = other
-  questions[from + by] = { ...moved, section: other.section === moved.section ? moved.section : other.section }
-  return { ...definition, questions }
+  return { ...definition, questions: questions.with(from, other).with(from + by, moved) }
+}
+
+/** Its part's place among the parts; after all of them for a question of none. */
+function partOf({ sections }: Definition, { section }: Question): number {
+  const place = sections.findIndex((one) => one.code === section)
+  return place < 0 ? sections.length : place
+}
+
+function intoNeighbour(definition: Definition, moved: Question, by: -1 | 1): Definition | null {
+  const section = definition.sections[partOf(definition, moved) + by]?.code
+  return section === undefined ? null : inAskedOrder(withQuestion(definition, { ...moved, section }))
 }
 
 /** The first « Q1 », « Q2 »… that no question has. */

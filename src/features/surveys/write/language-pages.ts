@@ -12,13 +12,14 @@ import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { isRightToLeft, languageName } from '../questionnaire/answering-words.ts'
+import { isLanguageTag } from '../questionnaire/definition.ts'
 import { changeQuestionnaire } from './commands.ts'
-import { crumbsOf } from './show-pages.ts'
+import { crumbsOf } from './show-page.ts'
 import { textsIn } from './texts.en.ts'
 import { missingIn, textsOf, withTranslation } from './translations.ts'
 import type { Questionnaire } from './write-store.ts'
 
-const isTag = (tag: string): boolean => /^[a-z]{2,3}$/.test(tag) && tag !== 'fr'
+const isTag = (tag: string): boolean => isLanguageTag(tag) && tag.split('-')[0] !== 'fr'
 
 function languagesPage(ask: SignedIn, questionnaire: Questionnaire, typed: string, said: readonly string[] = []): Page {
   const t = textsIn(ask.language)
@@ -43,7 +44,7 @@ function languagesPage(ask: SignedIn, questionnaire: Questionnaire, typed: strin
 export const showLanguages = async (ask: SignedIn, questionnaire: Questionnaire): Promise<Answer> => page(languagesPage(ask, questionnaire, ''))
 
 export async function addLanguage(ask: SignedIn, questionnaire: Questionnaire): Promise<Answer> {
-  const tag = ask.form.text('tag').toLowerCase()
+  const tag = ask.form.text('tag')
   if (!isTag(tag)) return invalid(languagesPage(ask, questionnaire, tag, [textsIn(ask.language).languages.badTag]))
   return redirect(urls.questionnaire.language({ questionnaire: questionnaire.id, tag }))
 }

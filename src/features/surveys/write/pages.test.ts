@@ -40,7 +40,12 @@ test('a ready questionnaire is taken, then a question is added, moved and taken 
   assert.match(lead.text, /Je me sens en sécurité au lycée\./)
   const here = { questionnaire: taken.id }
   await lead.open(urls.questionnaire.newQuestion(here))
-  await lead.send(urls.questionnaire.newQuestion(here), { text: 'Le bus arrive à l’heure.', kind: 'single', options: 'Oui\nNon\nJe ne prends pas le bus' })
+  await lead.send(urls.questionnaire.newQuestion(here), {
+    text: 'Le bus arrive à l’heure.',
+    section: taken.definition.sections.at(-1)?.code ?? '',
+    kind: 'single',
+    options: 'Oui\nNon\nJe ne prends pas le bus',
+  })
   const added = (await latest()).definition.questions.at(-1)
   assert.ok(added?.kind === 'single' && added.options.length === 3)
   await lead.send(urls.questionnaire.moveQuestion({ ...here, code: added.code }), { by: 'up' })
@@ -87,6 +92,64 @@ test('a translation is written beside French, from right to left where it reads 
   assert.equal(definition.title['ar'], 'أسئلتي')
   assert.deepEqual(definition.languages.at(-1), { tag: 'ar', reviewed: true })
   assert.match(lead.text, /2 textes à traduire/)
+})
+
+test('parts are named, put in another order and emptied, and their questions follow', async () => {
+  const { id } = await latest()
+  const there = urls.questionnaire.about({ questionnaire: id })
+  await lead.open(there)
+  await lead.send(there, { 'new-part': 'Au lycée' })
+  await lead.open(there)
+  await lead.send(there, { 'new-part': 'En stage' })
+  const parts = async () => (await latest()).definition.sections.map(({ code, words }) => `${code} ${words.fr}`)
+  assert.deepEqual(await parts(), ['S1 Au lycée', 'S2 En stage'])
+  await lead.open(there)
+  await lead.send(there, { 'new-part': 'En stage' })
+  assert.equal(lead.status, 422)
+  assert.match(lead.text, /Deux parties s’appellent « En stage »/)
+  await lead.open(there)
+  await lead.send(there, { raise: 'S2', title: 'Mes questions à vous' })
+  assert.deepEqual(await parts(), ['S2 En stage', 'S1 Au lycée'])
+  assert.equal((await latest()).title, 'Mes questions à vous')
+  await lead.open(there)
+  await lead.send(there, { 'part-S2': '' })
+  assert.deepEqual(await parts(), ['S1 Au lycée'])
+})
+
+test('a question on which another depends is taken out only after its effect was read', async () => {
+  const { id, definition } = await latest()
+  const [first] = definition.questions
+  assert.ok(first)
+  const here = { questionnaire: id }
+  await lead.open(urls.questionnaire.newQuestion(here))
+  await lead.send(urls.questionnaire.newQuestion(here), { text: 'Pourquoi ?', kind: 'text', when: `${first.code}=1` })
+  await lead.open(urls.questionnaire.show(here))
+  const remove = urls.questionnaire.removeQuestion({ ...here, code: first.code })
+  assert.match(lead.text, new RegExp(`href="${remove}"`))
+  await lead.open(remove)
+  assert.match(lead.text, /Pourquoi \?/)
+  await lead.send(remove)
+  const { questions } = (await latest()).definition
+  assert.ok(questions.every((question) => question.code !== first.code && !question.when))
+})
+
+test('a questionnaire that somebody changes meanwhile is not deleted', async () => {
+  const { id } = await latest()
+  const other = await signedIn(schoolId)
+  await other.open(urls.questionnaire.delete({ questionnaire: id }))
+  await lead.open(urls.questionnaire.newQuestion({ questionnaire: id }))
+  await lead.send(urls.questionnaire.newQuestion({ questionnaire: id }), { text: 'Encore une.', kind: 'scale', scale: 'yes' })
+  await other.send(urls.questionnaire.delete({ questionnaire: id }))
+  assert.match(other.text, /n’est pas supprimé/)
+  assert.ok(await findQuestionnaire(site.owner, id))
+})
+
+test('a language of one country is written like any other', async () => {
+  const there = urls.questionnaire.language({ questionnaire: (await latest()).id, tag: 'pt-BR' })
+  await lead.open(there)
+  assert.match(lead.text, /lang="pt-BR" dir="ltr"/)
+  await lead.send(there, { title: 'Minhas perguntas' })
+  assert.equal((await latest()).definition.title['pt-BR'], 'Minhas perguntas')
 })
 
 test('another school’s questionnaire is nobody’s', async () => {

@@ -5,8 +5,8 @@ import type { FieldError } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { details } from '../../../ui/messages.ts'
-import { questionKinds } from '../questionnaire/definition.ts'
-import type { Definition, Localized, Question, QuestionKind } from '../questionnaire/definition.ts'
+import { questionKinds, reworded } from '../questionnaire/definition.ts'
+import type { Definition, Question, QuestionKind } from '../questionnaire/definition.ts'
 import { findScale, scales } from '../questionnaire/scales.ts'
 import { newCode, optionsOf } from './definition-edits.ts'
 import { fr as french } from './texts.fr.ts'
@@ -20,6 +20,7 @@ export interface TypedQuestion {
   scale: string
   options: string
   from: string
+  unit: string
   by: string
   first: string
   last: string
@@ -38,6 +39,7 @@ export function typedOf(question: Question | null, { sections }: Definition): Ty
     scale: question?.kind === 'scale' ? question.scale : 'agreement',
     options: question && 'options' in question ? question.options.map((option) => option.words.fr).join('\n') : '',
     from: question?.kind === 'number' ? question.from.join(' ; ') : '0 ; 1 ; 3 ; 5',
+    unit: question?.kind === 'number' ? (question.unit?.fr ?? '') : '',
     by: question?.kind === 'date' ? question.by : 'month',
     first: question?.kind === 'date' ? question.first : '',
     last: question?.kind === 'date' ? question.last : '',
@@ -57,6 +59,7 @@ export function readTyped(form: Form): TypedQuestion {
     scale: text('scale'),
     options: text('options'),
     from: text('from'),
+    unit: text('unit'),
     by: text('by'),
     first: text('first'),
     last: text('last'),
@@ -66,8 +69,6 @@ export function readTyped(form: Form): TypedQuestion {
     when: form.all('when'),
   }
 }
-
-const reworded = (fr: string, before: Localized | undefined): Localized => (before?.fr === fr ? before : { fr })
 
 /** The question that was typed; a text that did not change keeps its translations, one that did has none any more. */
 export function questionOf(typed: TypedQuestion, before: Question | null, definition: Definition): Question {
@@ -95,6 +96,7 @@ export function questionOf(typed: TypedQuestion, before: Question | null, defini
       return {
         ...asked,
         kind,
+        ...(typed.unit ? { unit: reworded(typed.unit, before?.kind === 'number' ? before.unit : undefined) } : {}),
         from: typed.from
           .split(/[;\s]+/)
           .filter((one) => one !== '')
@@ -129,7 +131,7 @@ ${textArea({ id: 'options', name: 'options', label: q.options, hint: q.optionsHi
 ${details({
   summary: q.numberAndDate,
   open: typed.kind === 'number' || typed.kind === 'date',
-  content: html`${textField({ id: 'from', name: 'from', label: q.from, hint: q.fromHint, value: typed.from })}
+  content: html`${textField({ id: 'from', name: 'from', label: q.from, hint: q.fromHint, value: typed.from })}${textField({ id: 'unit', name: 'unit', label: q.unit, hint: q.unitHint, value: typed.unit, width: 10 })}
 ${select({
   id: 'by',
   name: 'by',

@@ -5,20 +5,12 @@ import { urls } from '../../../urls.ts'
 import { onObject } from '../../accounts/guard.ts'
 import type { PermissionName } from '../../accounts/permissions.ts'
 import { onOwnOrganisation } from '../../organisations/guard.ts'
+import { saveAbout, showAbout } from './about-pages.ts'
 import { addLanguage, saveTranslation, showLanguages, showTranslation } from './language-pages.ts'
 import { createBlank, showBank, showQuestionnaires, showReady, takeReady } from './list-pages.ts'
-import {
-  saveAbout,
-  saveDelete,
-  saveMove,
-  saveQuestion,
-  saveRemove,
-  showAbout,
-  showDelete,
-  showEditQuestion,
-  showNewQuestion,
-  showQuestionnaire,
-} from './show-pages.ts'
+import { saveDelete, showDelete } from './delete-pages.ts'
+import { saveMove, saveQuestion, saveRemove, showEditQuestion, showNewQuestion, showRemove } from './question-pages.ts'
+import { showQuestionnaire } from './show-page.ts'
 import { findQuestionnaire } from './write-store.ts'
 import type { Questionnaire } from './write-store.ts'
 
@@ -40,6 +32,7 @@ export const questionnaireRoutes: readonly Route[] = [
   get(urls.questionnaire.question, onQuestionnaire('survey.edit', showEditQuestion)),
   post(urls.questionnaire.question, onQuestionnaire('survey.edit', saveQuestion)),
   post(urls.questionnaire.moveQuestion, onQuestionnaire('survey.edit', saveMove)),
+  get(urls.questionnaire.removeQuestion, onQuestionnaire('survey.edit', showRemove)),
   post(urls.questionnaire.removeQuestion, onQuestionnaire('survey.edit', saveRemove)),
   get(urls.questionnaire.languages, onQuestionnaire('survey.read', showLanguages)),
   post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),

@@ -26,6 +26,7 @@ function textsOfQuestion(question: OneQuestion): Translatable[] {
     { name: `q.${question.code}`, words: question.words },
     ...(question.plain ? [{ name: `p.${question.code}`, words: question.plain }] : []),
     ...(question.help ? [{ name: `h.${question.code}`, words: question.help }] : []),
+    ...(question.kind === 'number' && question.unit ? [{ name: `u.${question.code}`, words: question.unit }] : []),
     ...('options' in question ? question.options.map((option) => ({ name: `o.${question.code}.${option.code}`, words: option.words })) : []),
   ]
 }
@@ -50,6 +51,7 @@ export function withTranslation(definition: Definition, tag: string, textOf: (na
         ...(question.plain ? { plain: said(`p.${question.code}`, question.plain) } : {}),
         ...(question.help ? { help: said(`h.${question.code}`, question.help) } : {}),
       }
+      if (asked.kind === 'number' && asked.unit) return { ...asked, unit: said(`u.${question.code}`, asked.unit) }
       return 'options' in asked
         ? { ...asked, options: asked.options.map((option) => ({ ...option, words: said(`o.${question.code}.${option.code}`, option.words) })) }
         : asked

@@ -58,6 +58,8 @@ export async function saveDefinition(db: Db, personId: string, { id, version }: 
   return numUpdatedRows === 1n
 }
 
-export async function deleteQuestionnaire(db: Db, id: string): Promise<void> {
-  await tablesOf(db).deleteFrom('questionnaires').where('id', '=', id).execute()
+/** False when it is no more at this version. */
+export async function deleteQuestionnaire(db: Db, id: string, version: number): Promise<boolean> {
+  const { numDeletedRows } = await tablesOf(db).deleteFrom('questionnaires').where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return numDeletedRows === 1n
 }
