@@ -75,7 +75,7 @@ const attribute = (tag: string, name: string): string | undefined => {
 function fieldsOf(page: string, action: string): [string, string][] {
   const forms = [...page.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)]
   const found =
-    forms.find((form) => attribute(form[1] ?? '', 'action') === action) ??
+    forms.find((form) => attribute(form[1] ?? '', 'action') === action && attribute(form[1] ?? '', 'method') !== 'get') ??
     page.match(new RegExp(`<form([^>]*)>([\\s\\S]*?formaction="${action}"[\\s\\S]*?)</form>`))
   if (!found) throw new Error(`the page has no form for ${action}: ${forms.map((form) => attribute(form[1] ?? '', 'action')).join(', ')}`)
   return [...(found[2] ?? '').matchAll(/<input([^>]*)>|<textarea([^>]*)>\n?([\s\S]*?)<\/textarea>/g)].flatMap((match): [string, string][] => {

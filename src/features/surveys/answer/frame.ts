@@ -1,4 +1,4 @@
-import { attributes, html, when } from '../../../ui/html.ts'
+import { attributes, classes, html, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { answeringWords, isRightToLeft } from '../questionnaire/answering-words.ts'
 import type { AnsweringWords } from '../questionnaire/answering-words.ts'
@@ -18,6 +18,8 @@ export interface Reading {
   /** 'YYYY-MM-DD' likewise. */
   date: (day: string) => string
   assets: { css: string; script: string }
+  /** Drawn as wide as a phone, for who writes the questions at a desk. */
+  phone?: boolean
 }
 
 export interface Wished {
@@ -56,7 +58,7 @@ export function addressWith({ tag, besideFrench, simple, large }: Wished, change
 /** A page for who answers: light, without the house around it, without a cookie or anybody else's file. */
 export function answerFrame(reading: Reading, { title, body, script }: { title: string; body: Html; script?: boolean }): Html {
   const { tag, words } = reading
-  return html`<!DOCTYPE html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: reading.large ? 'g' : null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  return html`<!DOCTYPE html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: classes(reading.large && 'g', reading.phone && 'phone') || null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${reading.assets.css}">${when(script, () => html`<script type="module" src="${reading.assets.script}"></script>`)}</head>
 <body><main${attributes(script ? scriptWords(words) : {})}>${body}</main></body></html>`
 }

@@ -159,3 +159,32 @@ test('another school’s questionnaire is nobody’s', async () => {
   assert.equal(stranger.status, 404)
   assert.ok(await findQuestionnaire(site.owner, id))
 })
+
+test('statements of a framework become questions in the words of who answers, with the translations of those that are ready', async () => {
+  await lead.open(urls.questionnaire.bank({ organisation: schoolId }))
+  await lead.send(urls.questionnaire.bank({ organisation: schoolId }), { title: 'Regards', audience: 'pupil' })
+  const { id } = await latest()
+  const there = urls.questionnaire.fromItems({ questionnaire: id })
+  await lead.open(there)
+  assert.match(lead.text, /Déjà mis en mots pour les élèves/)
+  const [, key = ''] = /name="item" value="([^"]+)"/.exec(lead.text) ?? []
+  await lead.send(there, {})
+  assert.equal(lead.status, 422)
+  assert.match(lead.text, /Cochez au moins un énoncé/)
+  await lead.send(there, { item: key, [`mots-${key}`]: '' })
+  assert.equal(lead.status, 422)
+  assert.match(lead.text, /Écrivez la phrase/)
+  assert.match(lead.text, new RegExp(`value="${key}" checked`))
+  await lead.open(there)
+  await lead.send(there, { item: key })
+  const [question] = (await latest()).definition.questions
+  assert.ok(question?.kind === 'scale' && question.words['ar'])
+  assert.equal(question.item?.code, key.split(':')[1])
+  await lead.open(`${there}?q=partenaires`)
+  const [, other = ''] = /name="item" value="([^"]+)"/.exec(lead.text) ?? []
+  await lead.send(there, { item: other, [`mots-${other}`]: 'Je rencontre des entreprises.' })
+  assert.deepEqual((await latest()).definition.questions[1]?.words, { fr: 'Je rencontre des entreprises.' })
+  await lead.open(urls.questionnaire.preview({ questionnaire: id }))
+  assert.match(lead.text, /class="phone"/)
+  assert.match(lead.text, /Je rencontre des entreprises\./)
+})

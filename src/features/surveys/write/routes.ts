@@ -6,9 +6,11 @@ import { onObject } from '../../accounts/guard.ts'
 import type { PermissionName } from '../../accounts/permissions.ts'
 import { onOwnOrganisation } from '../../organisations/guard.ts'
 import { saveAbout, showAbout } from './about-pages.ts'
+import { saveItems, showItems } from './items-pages.ts'
 import { addLanguage, saveTranslation, showLanguages, showTranslation } from './language-pages.ts'
 import { createBlank, showBank, showQuestionnaires, showReady, takeReady } from './list-pages.ts'
 import { saveDelete, showDelete } from './delete-pages.ts'
+import { showPreview } from './preview-page.ts'
 import { saveMove, saveQuestion, saveRemove, showEditQuestion, showNewQuestion, showRemove } from './question-pages.ts'
 import { showQuestionnaire } from './show-page.ts'
 import { findQuestionnaire } from './write-store.ts'
@@ -34,6 +36,9 @@ export const questionnaireRoutes: readonly Route[] = [
   post(urls.questionnaire.moveQuestion, onQuestionnaire('survey.edit', saveMove)),
   get(urls.questionnaire.removeQuestion, onQuestionnaire('survey.edit', showRemove)),
   post(urls.questionnaire.removeQuestion, onQuestionnaire('survey.edit', saveRemove)),
+  get(urls.questionnaire.fromItems, onQuestionnaire('survey.edit', showItems)),
+  post(urls.questionnaire.fromItems, onQuestionnaire('survey.edit', saveItems)),
+  get(urls.questionnaire.preview, onQuestionnaire('survey.read', showPreview)),
   get(urls.questionnaire.languages, onQuestionnaire('survey.read', showLanguages)),
   post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),
   get(urls.questionnaire.language, onQuestionnaire('survey.edit', showTranslation)),
