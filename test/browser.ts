@@ -9,7 +9,7 @@ export interface Browser {
   readonly path: string
   open(path: string): Promise<void>
   /** Sends the form with this action, its fields as drawn but for those given. The values of hidden fields may be changed too. */
-  send(action: string, fields?: Record<string, string>): Promise<void>
+  send(action: string, fields?: Record<string, string | File>): Promise<void>
   cookie(name: string): string | undefined
   setCookie(name: string, value: string | null): void
   /** Names and values of the fields of a form of the page. */

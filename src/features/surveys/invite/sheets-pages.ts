@@ -25,7 +25,7 @@ import { listPrintedIds, listPrintedGroups } from './invite-store.ts'
 import { hereOf, partTitle, placePage, shortAddress } from './place-frame.ts'
 import { printedLanguages, printedWords } from './printed-words.ts'
 import { qrSvg } from './qr-svg.ts'
-import { csvOf } from './write-csv.ts'
+import { csvOf } from '../../../platform/documents/csv.ts'
 import { textsIn } from './texts.en.ts'
 
 /** Sheets of slips to be cut out, or one file of them when a lot is asked. */

@@ -1,14 +1,14 @@
-import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
+import { download, invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Page } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { button, buttonGroup, linkButton } from '../../../ui/buttons.ts'
 import { checkbox } from '../../../ui/choices.ts'
-import { textField } from '../../../ui/fields.ts'
+import { fileField, textField } from '../../../ui/fields.ts'
 import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import { html, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { cardList } from '../../../ui/lists.ts'
-import { heading } from '../../../ui/messages.ts'
+import { details, heading, notice } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { isRightToLeft, languageName } from '../questionnaire/answering-words.ts'
@@ -17,6 +17,7 @@ import { changeQuestionnaire } from './commands.ts'
 import { crumbsOf } from './show-page.ts'
 import { textsIn } from './texts.en.ts'
 import { missingIn, textsOf, withTranslation } from './translations.ts'
+import { readTranslation, writeTranslation } from './translation-file.ts'
 import type { Questionnaire } from './write-store.ts'
 
 const isTag = (tag: string): boolean => isLanguageTag(tag) && tag.split('-')[0] !== 'fr'
@@ -62,8 +63,45 @@ function translationPage(ask: SignedIn, questionnaire: Questionnaire, tag: strin
   const content = html`${missingFirst.map(line)}${checkbox({ id: 'reviewed', name: 'reviewed', value: 'oui', text: t.languages.markReviewed, checked: reviewed })}
 ${buttonGroup([button({ text: t.languages.save }), linkButton({ text: t.show.cancel, href: urls.questionnaire.show(here), kind: 'quiet' })])}`
   const hidden = [...ask.hidden(), { name: 'version', value: questionnaire.version }]
-  const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title)}<p class="q-lead">${t.languages.lead}</p>${form({ action: urls.questionnaire.language({ ...here, tag }), hidden, content })}`
+  const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title)}<p class="q-lead">${t.languages.lead}</p>${form({ action: urls.questionnaire.language({ ...here, tag }), hidden, content })}${byFile(ask, questionnaire, tag)}`
   return { title, body, here: 'surveys', breadcrumbs: [...crumbsOf(ask, questionnaire), { text: t.languages.title, href: urls.questionnaire.languages(here) }] }
+}
+
+/** For who translates at home, without an account. */
+function byFile(ask: SignedIn, { id, version }: Questionnaire, tag: string): Html {
+  const t = textsIn(ask.language).languages
+  const file = urls.questionnaire.languageFile({ questionnaire: id, tag })
+  const field = fileField({ id: 'file', name: 'file', label: t.file, hint: t.fileHint, accept: '.csv,.txt' })
+  const send = form({
+    action: file,
+    hidden: [...ask.hidden(), { name: 'version', value: version }],
+    files: true,
+    content: html`${field}${button({ text: t.fileSend, kind: 'secondary' })}`,
+  })
+  return details({
+    summary: t.byFile,
+    content: html`<p class="govuk-body">${linkButton({ text: t.fileGet, href: file, kind: 'secondary', download: true })}</p>${send}`,
+  })
+}
+
+export async function sendTranslationFile(ask: SignedIn, questionnaire: Questionnaire): Promise<Answer> {
+  const tag = ask.params['tag'] ?? ''
+  if (!isTag(tag)) return notFound()
+  return download(`traduction-${tag}.csv`, 'text/csv; charset=utf-8', writeTranslation(questionnaire.definition, tag))
+}
+
+/** What the file says is put in the form, beside what was there, to be read before it is saved. */
+export async function readTranslationFile(ask: SignedIn, questionnaire: Questionnaire): Promise<Answer> {
+  const t = textsIn(ask.language).languages
+  const tag = ask.params['tag'] ?? ''
+  if (!isTag(tag)) return notFound()
+  const known = new Map(textsOf(questionnaire.definition).map(({ name, words }) => [name, words[tag] ?? '']))
+  const sent = ask.form.file('file')
+  const read = sent ? readTranslation(sent.bytes, questionnaire.definition) : { refused: 'none' as const }
+  if ('refused' in read) return invalid(translationPage(ask, questionnaire, tag, (name) => known.get(name) ?? '', [t.refused[read.refused]]))
+  const said = [...read.strange.map((text) => t.strange(text)), ...(read.texts.size === 0 ? [t.nothingRead] : [])]
+  const value = translationPage(ask, questionnaire, tag, (name) => read.texts.get(name) ?? known.get(name) ?? '', said)
+  return page(read.texts.size > 0 ? { ...value, body: html`${notice(t.fileRead(read.texts.size))}${value.body}` } : value)
 }
 
 export async function showTranslation(ask: SignedIn, questionnaire: Questionnaire): Promise<Answer> {

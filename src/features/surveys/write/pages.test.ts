@@ -188,3 +188,17 @@ test('statements of a framework become questions in the words of who answers, wi
   assert.match(lead.text, /class="phone"/)
   assert.match(lead.text, /Je rencontre des entreprises\./)
 })
+
+test('a translation made at home comes back by a file, and is read again before it is saved', async () => {
+  const { id } = await latest()
+  const here = { questionnaire: id, tag: 'it' }
+  await lead.open(urls.questionnaire.language(here))
+  assert.match(lead.text, new RegExp(`href="${urls.questionnaire.languageFile(here)}"`))
+  const csv = 'code;fr;it\nq.Q2;Je rencontre des entreprises.;Incontro delle aziende.\nq.Q9;Perdue;Persa\n'
+  await lead.send(urls.questionnaire.languageFile(here), { file: new File([csv], 'it.csv') })
+  assert.match(lead.text, /1 texte lu/)
+  assert.match(lead.text, /« Perdue » n’est pas/)
+  assert.match(lead.text, /value="Incontro delle aziende\."/)
+  await lead.send(urls.questionnaire.language(here))
+  assert.equal((await latest()).definition.questions[1]?.words['it'], 'Incontro delle aziende.')
+})

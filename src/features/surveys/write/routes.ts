@@ -7,12 +7,13 @@ import type { PermissionName } from '../../accounts/permissions.ts'
 import { onOwnOrganisation } from '../../organisations/guard.ts'
 import { saveAbout, showAbout } from './about-pages.ts'
 import { saveItems, showItems } from './items-pages.ts'
-import { addLanguage, saveTranslation, showLanguages, showTranslation } from './language-pages.ts'
+import { addLanguage, readTranslationFile, saveTranslation, sendTranslationFile, showLanguages, showTranslation } from './language-pages.ts'
 import { createBlank, showBank, showQuestionnaires, showReady, takeReady } from './list-pages.ts'
 import { saveDelete, showDelete } from './delete-pages.ts'
 import { showPreview } from './preview-page.ts'
 import { saveMove, saveQuestion, saveRemove, showEditQuestion, showNewQuestion, showRemove } from './question-pages.ts'
 import { showQuestionnaire } from './show-page.ts'
+import { largestTranslation } from './translation-file.ts'
 import { findQuestionnaire } from './write-store.ts'
 import type { Questionnaire } from './write-store.ts'
 
@@ -43,6 +44,8 @@ export const questionnaireRoutes: readonly Route[] = [
   post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),
   get(urls.questionnaire.language, onQuestionnaire('survey.edit', showTranslation)),
   post(urls.questionnaire.language, onQuestionnaire('survey.edit', saveTranslation)),
+  get(urls.questionnaire.languageFile, onQuestionnaire('survey.read', sendTranslationFile)),
+  post(urls.questionnaire.languageFile, onQuestionnaire('survey.edit', readTranslationFile), { bodyLimit: largestTranslation + 64 * 1024 }),
   get(urls.questionnaire.delete, onQuestionnaire('survey.edit', showDelete)),
   post(urls.questionnaire.delete, onQuestionnaire('survey.edit', saveDelete)),
 ]
