@@ -34,6 +34,7 @@ import { inviteRoutes } from './features/surveys/invite/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { replyRoutes } from './features/surveys/replies/routes.ts'
+import { saidSection } from './features/surveys/results/said-section.ts'
 import { resultRoutes } from './features/surveys/results/routes.ts'
 import { questionnaireRoutes } from './features/surveys/write/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
@@ -59,7 +60,7 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...composingRoutes,
   ...answerRoutes,
-  ...agreeRoutes,
+  ...agreeRoutes(saidSection),
   ...actionListRoutes,
   ...actionEditRoutes,
   ...actionRoutes,

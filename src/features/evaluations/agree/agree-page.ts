@@ -32,6 +32,8 @@ export interface AgreeView {
   stored: KeptAgreement | null
   earlier: EarlierAgreement | null
   mayWrite: boolean
+  /** What people answered about the same item in surveys. */
+  beside: Html
   /** What was sent and refused. */
   returned?: SentAgreement
 }
@@ -43,7 +45,7 @@ export function agreePage(ask: SignedIn, view: AgreeView): Page {
   const index = spreads.findIndex((spread) => spread.item.id === item.id)
   const spread = spreads[index]
   const errors = view.returned ? agreeErrors(view.returned, ask.language) : []
-  const left = html`${spread ? spreadOfQuestion(ask, spread) : nothing}${earlierView(ask, view.earlier)}${voices(ask, view.reasons, item.scale)}${evidenceStep(ask, item)}`
+  const left = html`${spread ? spreadOfQuestion(ask, spread) : nothing}${earlierView(ask, view.earlier)}${voices(ask, view.reasons, item.scale)}${view.beside}${evidenceStep(ask, item)}`
   const right = view.mayWrite ? writing(ask, view, index) : reading(ask, view)
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${around(ask, view, index)}
 <p class="q-question__about">${phaseTag(item.phase, commonTexts(ask.language).phases[item.phase])}${when(item.themeTitle, () => html` <span>${item.themeTitle}</span>`)}</p>

@@ -2,7 +2,10 @@ import { forbidden, invalid, json, page, redirect } from '../../../platform/web/
 import type { Answer } from '../../../platform/web/answer.ts'
 import { requireCaller } from '../../../platform/web/route.ts'
 import type { Guarded, SignedIn } from '../../../platform/web/route.ts'
+import { nothing } from '../../../ui/html.ts'
+import type { Html } from '../../../ui/html.ts'
 import { urls } from '../../../urls.ts'
+import { findFramework } from '../../frameworks/store.ts'
 import { onObject } from '../../accounts/guard.ts'
 import { may } from '../../accounts/permissions.ts'
 import { savedNow } from '../answer/moment.ts'
@@ -49,15 +52,21 @@ export const showSpread = onObject('evaluation', 'evaluation.inside', findCounte
   return page(spreadPage(ask, { evaluation, spreads, filter: readFilter(ask, spreads), mayAgree: mayAgree && evaluation.state === 'agreeing' }))
 })
 
-export const showAgree = onEvaluation('evaluation.inside', async (ask, evaluation) => {
-  if (!(await readsPositions(ask, evaluation))) return outside(ask, evaluation)
-  if (agreeObstacle(evaluation.state) === 'still-answering') return redirect(urls.evaluation.spread({ evaluation: evaluation.id }))
-  const item = await findItem(ask.db, evaluation.id, ask.params['item'] ?? '')
-  return item ? page(agreePage(ask, await viewOf(ask, evaluation, item))) : notAgreed(ask, evaluation.id, 'no-question', null)
-})
+/** What other features say of the item behind a question: surveys, with what people answered. */
+export type BesideQuestion = (ask: SignedIn, organisationId: string, items: readonly { framework: string; code: string }[]) => Promise<Html>
 
-async function viewOf(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem): Promise<AgreeView> {
+export const showAgree = (beside: BesideQuestion): Guarded =>
+  onEvaluation('evaluation.inside', async (ask, evaluation) => {
+    if (!(await readsPositions(ask, evaluation))) return outside(ask, evaluation)
+    if (agreeObstacle(evaluation.state) === 'still-answering') return redirect(urls.evaluation.spread({ evaluation: evaluation.id }))
+    const item = await findItem(ask.db, evaluation.id, ask.params['item'] ?? '')
+    return item ? page(agreePage(ask, await viewOf(ask, evaluation, item, beside))) : notAgreed(ask, evaluation.id, 'no-question', null)
+  })
+
+async function viewOf(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, beside: BesideQuestion): Promise<AgreeView> {
+  const framework = item.frameworkId && item.originCode ? (await findFramework(ask.db, item.frameworkId))?.framework : undefined
   return {
+    beside: framework && item.originCode ? await beside(ask, evaluation.organisationId, [{ framework, code: item.originCode }]) : nothing,
     evaluation,
     item,
     spreads: await listSpreads(ask, evaluation),
@@ -68,7 +77,7 @@ async function viewOf(ask: SignedIn, evaluation: Evaluation, item: EvaluationIte
   }
 }
 
-export const saveAgree: Guarded = {
+export const saveAgree = (beside: BesideQuestion): Guarded => ({
   policy: { who: 'holder', object: 'evaluation', permission: 'evaluation.agree' },
   answer: async (anyAsk) => {
     const ask = requireCaller(anyAsk)
@@ -81,11 +90,18 @@ export const saveAgree: Guarded = {
     if (!item) return notAgreed(ask, evaluationId, 'no-question', texts)
     const agreed = readAgreed(item.scale, ask.form.text('choice'), { reason: ask.form.text('reason'), minorityView: ask.form.text('minority') })
     const sent = { ...agreed, itemId, version: readVersion(ask.form.text('version')) }
-    return answerAgreed(ask, evaluation, item, sent, await agreeOn(ask.db, ask.caller.personId, evaluation, sent))
+    return answerAgreed(ask, { evaluation, item, sent, beside }, await agreeOn(ask.db, ask.caller.personId, evaluation, sent))
   },
+})
+
+interface Agreeing {
+  evaluation: Evaluation
+  item: EvaluationItem
+  sent: SentAgreement
+  beside: BesideQuestion
 }
 
-async function answerAgreed(ask: SignedIn, evaluation: Evaluation, item: EvaluationItem, sent: SentAgreement, outcome: AgreeOutcome): Promise<Answer> {
+async function answerAgreed(ask: SignedIn, { evaluation, item, sent, beside }: Agreeing, outcome: AgreeOutcome): Promise<Answer> {
   if (!('refused' in outcome))
     return ask.wantsJson ? json({ saved: true, version: outcome.version, message: savedNow(ask.now, ask.language) }) : goOn(ask, evaluation, item)
   const { refused, stored } = outcome
@@ -104,7 +120,7 @@ async function answerAgreed(ask: SignedIn, evaluation: Evaluation, item: Evaluat
       409,
     )
   }
-  if (refused === 'too-long' && !ask.wantsJson) return invalid(agreePage(ask, { ...(await viewOf(ask, evaluation, item)), returned: sent }))
+  if (refused === 'too-long' && !ask.wantsJson) return invalid(agreePage(ask, { ...(await viewOf(ask, evaluation, item, beside)), returned: sent }))
   return notAgreed(ask, evaluation.id, refused, [sent.reason, sent.minorityView])
 }
 

@@ -10,6 +10,8 @@ import { decideAction, detachProof, joinProof, notePosition, takePosition } from
 import type { Point } from '../guard.ts'
 import { loadSpeaking, pointPage } from './point-page.ts'
 import type { Shown } from './point-page.ts'
+import { listFrameworks } from '../../frameworks/store.ts'
+import { saidSection } from '../../surveys/results/said-section.ts'
 import { loadStanding } from '../standing.ts'
 import type { Standing } from '../standing.ts'
 import { findPosition, listActionsOf, listFigures, listJoinable, listProofsOf } from './point-store.ts'
@@ -37,6 +39,7 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
   return pointPage(ask, point, {
     standing,
     ...(await loadSpeaking(ask, standing, point, turned?.turns ?? [])),
+    surveys: await saidSection(ask, point.organisation.id, await itemsBehind(ask, point, standing, number)),
     turned,
     proofs,
     joinable: await listJoinable(db, point.organisation.id, point.item, mostJoinable),
@@ -57,6 +60,16 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
       ...back.typed,
     },
     meanwhile: back.meanwhile ?? false,
+  })
+}
+
+/** The point itself, and the items that speak of it: people may have been asked about any of them. */
+async function itemsBehind(ask: SignedIn, point: Point, { graph }: Standing, number: number): Promise<{ framework: string; code: string }[]> {
+  const names = new Map((await listFrameworks(ask.db)).map((one) => [one.id, one.framework]))
+  const linked = [...graph.reachEnd.subarray(graph.reachStart[number], graph.reachStart[number + 1])].flatMap((other) => graph.items[other] ?? [])
+  return [point.item, ...linked].flatMap(({ frameworkId, code }) => {
+    const framework = names.get(frameworkId)
+    return framework ? [{ framework, code }] : []
   })
 }
 

@@ -37,6 +37,8 @@ export interface Shown extends PointForms {
   standing: Standing
   speaking: Speaking
   contributions: readonly Contribution[]
+  /** What people said of it, and of what speaks of it. */
+  surveys: Html
   /** What a proof has turned, or would turn. */
   turned: { kind: 'joined' | 'removed' | 'would'; turns: readonly Turn[] } | null
   /** Figures suggested for the point, each with the other points that it serves among what the school follows. */
@@ -87,7 +89,7 @@ ${when(item.title, () => html`<p class="q-lead">${item.statement}</p>`)}${when(i
 <p class="govuk-body">${coverageTag(state, html`<strong>${t.states[state]}</strong>`)} · ${t.provenances[provenance]} ${when(item.gravity === 'major', () => tag(t.one.major, 'attention'))}</p>
 ${when(provenance === 'diverging', () => callout({ title: t.provenances.diverging, content: html`<p class="govuk-body">${t.point.diverging}</p>` }))}
 ${whySection(ask, point, shown, number)}
-${proofsSection(ask, point, shown)}${figuresSection(ask, point, shown)}${joinSection(ask, point, shown)}${positionSection(ask, point, shown)}${actionsSection(ask, point, shown)}</live-page>`
+${proofsSection(ask, point, shown)}${figuresSection(ask, point, shown)}${shown.surveys}${joinSection(ask, point, shown)}${positionSection(ask, point, shown)}${actionsSection(ask, point, shown)}</live-page>`
   const above = followed
     ? [...boardCrumbs(organisation, ask.language), { text: framework, href: urls.label.show({ organisation: organisation.id, framework: item.frameworkId }) }]
     : boardCrumbs(organisation, ask.language)

@@ -85,6 +85,9 @@ export function inAskedOrder(definition: Definition): Definition {
 /** The same text with its translations where the French did not change; new words have none yet. */
 export const reworded = (fr: string, before: Localized | undefined): Localized => (before?.fr === fr ? before : { fr })
 
+/** An item whatever the version of its framework: « qualeduc QF06-P3 ». */
+export const itemName = ({ framework, code }: NonNullable<Question['item']>): string => `${framework} ${code}`
+
 /** « pt », « pt-BR », « zh-Hant »: how a language is named. */
 export const isLanguageTag = (tag: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)
 

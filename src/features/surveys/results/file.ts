@@ -1,15 +1,18 @@
+import { csvOf } from '../../../platform/documents/csv.ts'
+import { writeOds } from '../../../platform/documents/ods.ts'
+import { writeXlsx } from '../../../platform/documents/xlsx.ts'
 import { download, notFound } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { writeOds } from '../../../platform/documents/ods.ts'
-import { writeXlsx } from '../../../platform/documents/xlsx.ts'
-import { csvOf } from '../../../platform/documents/csv.ts'
-import type { QuestionResult } from '../release/document.ts'
+import type { Question } from '../questionnaire/definition.ts'
+import type { Hidden, QuestionResult } from '../release/document.ts'
 import type { Place } from '../store.ts'
-import { answersOf, earlyPage, listPartViews, shareInWords } from './results-pages.ts'
-import type { PartView } from './results-pages.ts'
+import { breakdownTitle, listPartViews, whyHidden } from './part-views.ts'
+import type { PartView } from './part-views.ts'
+import { earlyPage } from './results-pages.ts'
 import { textsIn } from './texts.en.ts'
 import type { ResultTexts } from './texts.fr.ts'
+import { answersOf, shareInWords } from './words.ts'
 
 const mediaTypes: Record<string, string> = {
   csv: 'text/csv',
@@ -17,7 +20,7 @@ const mediaTypes: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** What is shown on the page, and nothing more, one line an answer. */
+/** What is shown on the page, what is not and why, and nothing more: one line an answer. */
 export async function sendResultFile(ask: SignedIn, place: Place): Promise<Answer> {
   if (place.survey.state !== 'released') return earlyPage(ask, place)
   const format = ask.params['format'] ?? ''
@@ -25,27 +28,39 @@ export async function sendResultFile(ask: SignedIn, place: Place): Promise<Answe
   const view = (await listPartViews(ask, place)).find(({ part }) => part.id === ask.params['part'])
   if (!view || !mediaType) return notFound()
   const t = textsIn(ask.language)
-  const lines = linesOfPart(view, t)
   const name = `resultats-${view.part.audience}.${format}`
-  if (format === 'csv') return download(name, mediaType, csvOf([t.columns, ...lines]))
-  const columns = t.columns.map((header) => ({ header, kind: 'text' as const }))
-  const sheets = [{ name: t.audiences[view.part.audience], columns, rows: lines }]
-  return download(name, mediaType, format === 'ods' ? writeOds(sheets) : writeXlsx(sheets))
+  if (format === 'csv') return download(name, mediaType, csvOf([t.columns, ...linesOfPart(view, t)]))
+  return download(name, mediaType, format === 'ods' ? writeOds([sheetOf(view, t)]) : writeXlsx([sheetOf(view, t)]))
 }
 
-function linesOfPart({ questions, figures }: PartView, t: ResultTexts): string[][] {
-  const linesOf = (group: string, code: string, words: string, labels: readonly string[], result: QuestionResult | undefined): string[][] => {
-    if (!result) return []
-    if (!result.shown) return [[group, code, words, '', t.hidden[result.why], '']]
-    return result.figures.shares.map((share, index) => [group, code, words, labels[index] ?? '', shareInWords(share, t), String(result.figures.base)])
-  }
-  return questions.flatMap((question) => {
+export const sheetOf = (view: PartView, t: ResultTexts) => ({
+  name: t.audiences[view.part.audience],
+  columns: t.columns.map((header) => ({ header, kind: 'text' as const })),
+  rows: linesOfPart(view, t),
+})
+
+function linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): string[][] {
+  const audience = t.audiences[part.audience]
+  const hidden = (group: string, { code, words }: Question, why: Hidden): string[] => [audience, group, code, words.fr, '', t.hidden[why], '']
+  const shown = (group: string, question: Question, result: QuestionResult): string[][] => {
+    if (!result.shown) return [hidden(group, question, result.why)]
     const labels = answersOf(question, t)
-    const groups = figures.breakdowns.flatMap((breakdown) =>
-      breakdown.groups.flatMap((group) =>
-        linesOf(`${breakdown.code} : ${group.code}`, question.code, question.words.fr, labels, group.questions[question.code]),
-      ),
-    )
-    return [...linesOf('', question.code, question.words.fr, labels, figures.questions[question.code]), ...groups]
+    const { shares, base } = result.figures
+    return shares.map((share, index) => [audience, group, question.code, question.words.fr, labels[index] ?? '', shareInWords(share, t), String(base)])
+  }
+  const groupsOf = (question: Question): string[][] =>
+    figures.breakdowns.flatMap((breakdown) => {
+      const title = breakdownTitle(part, breakdown.code)
+      if (!breakdown.shown) return [hidden(title, question, breakdown.why ?? 'subtraction')]
+      return breakdown.groups.flatMap((group) => {
+        const result = group.questions[question.code]
+        const name = `${title} : ${group.code}`
+        return result ? shown(name, question, result) : [hidden(name, question, whyHidden(group, question.code) ?? 'few')]
+      })
+    })
+  if (figures.answers === null) return [[audience, '', '', '', '', t.few, '']]
+  return questions.flatMap((question) => {
+    const result = figures.questions[question.code]
+    return result ? [...shown('', question, result), ...groupsOf(question)] : []
   })
 }

@@ -14,8 +14,10 @@ import { checkSheet, emptySheet } from '../../plans/sheet-form.ts'
 import { addFinding } from '../../evaluations/diagnosis/commands.ts'
 import { findEvaluation } from '../../evaluations/store.ts'
 import type { Place } from '../store.ts'
-import { agreementOf, listPartViews, resultCrumbs, shareInWords } from './results-pages.ts'
+import { listPartViews } from './part-views.ts'
+import { resultCrumbs } from './results-pages.ts'
 import { textsIn } from './texts.en.ts'
+import { agreementOf, shareInWords } from './words.ts'
 
 interface Proposed {
   part: string

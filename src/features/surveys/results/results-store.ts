@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
+import type { Scale } from '../../frameworks/scale.ts'
+import { itemName } from '../questionnaire/definition.ts'
+import type { Question } from '../questionnaire/definition.ts'
 import type { PartFigures } from '../release/document.ts'
 import { findPlace, findSurvey, tablesOf } from '../store.ts'
 import type { Place } from '../store.ts'
+
+type ItemOfFramework = NonNullable<Question['item']>
 
 /** Where results are read: a school that took part, or who asked. */
 export async function findReadingPlace(db: Db, surveyId: string, organisationId: string): Promise<Place | null> {
@@ -33,21 +38,23 @@ export async function listFigures(
   return found
 }
 
+/** What a team agreed on one statement. */
 export interface TeamPosition {
-  item: string
-  choice: string
+  statement: string
+  /** On the scale; null where it spoke with words only. */
   value: number | null
-  scale: unknown
+  scale: Scale
+  reason: string
 }
 
-/** What the team agreed on these statements, the latest time. */
-export async function listTeamPositions(db: Db, organisationId: string, framework: string, items: readonly string[]): Promise<Map<string, string>> {
+/** The latest agreement of the team on each of these items, by name of the item, whatever the version of its framework. */
+export async function listTeamPositions(db: Db, organisationId: string, items: readonly ItemOfFramework[]): Promise<Map<string, TeamPosition>> {
   if (items.length === 0) return new Map()
-  const { rows } = await sql<{ item: string; position: string }>`
-    select distinct on (i.origin_code) i.origin_code as item,
-      case when a.choice = 'rated' then coalesce((select l ->> 'label' from jsonb_array_elements(i.scale -> 'levels') l where (l ->> 'value')::int = a.value), a.value::text) else a.choice end as position
+  const { rows } = await sql<TeamPosition & ItemOfFramework>`
+    select distinct on (f.framework, i.origin_code) f.framework, i.origin_code as code, i.statement, a.value, i.scale, a.reason
     from agreements a join evaluation_items i on i.id = a.item_id join frameworks f on f.id = i.framework_id join evaluations e on e.id = i.evaluation_id
-    where a.organisation_id = ${organisationId} and f.framework = ${framework} and i.origin_code = any (${[...items]}::text[]) and a.choice in ('rated', 'worded')
-    order by i.origin_code, e.created_at desc`.execute(db)
-  return new Map(rows.map((row) => [row.item, row.position]))
+    where a.organisation_id = ${organisationId} and a.choice in ('rated', 'worded')
+      and (f.framework, i.origin_code) in (select * from unnest(${items.map((item) => item.framework)}::text[], ${items.map((item) => item.code)}::text[]))
+    order by f.framework, i.origin_code, e.created_at desc`.execute(db)
+  return new Map(rows.map((row) => [itemName(row), row]))
 }

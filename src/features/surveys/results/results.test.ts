@@ -8,6 +8,7 @@ import { makeSurvey, sampleDefinition, sampleQuestions } from '../../../../test/
 import { visitor } from '../../../../test/sign-in.ts'
 import type { Visitor } from '../../../../test/sign-in.ts'
 import { urls } from '../../../urls.ts'
+import type { Definition } from '../questionnaire/definition.ts'
 import { encodeRecord, layoutOf } from '../ballots/record.ts'
 import { computeRelease } from '../release/compute-release.ts'
 import { changeSince, strongPoints, weakPoints, widestToConclude, canConclude } from './rules.ts'
@@ -92,6 +93,51 @@ test('crossed views put the same question side by side, and another school sees 
   assert.match(page, /Familles/)
   const stranger = await visitor(site, await makePerson(site, [{ role: 'lead', organisationId: await makeSchool(site) }]))
   assert.equal((await stranger.get(urls.survey.results({ survey, organisation: schoolId }))).status, 404)
+})
+
+test('what people said stands beside the point of a label and the question of the team, and the release is one proof for all', async () => {
+  const survey = await closedSurvey(mixed, [])
+  const { rows: items } = await sql<{ id: string; code: string }>`
+    select f.id, i.code from framework_items i join frameworks f on f.id = i.framework_id where f.framework = 'qualeduc' order by i.code limit 1`.execute(
+    site.owner,
+  )
+  const item = items[0] ?? { id: '', code: '' }
+  const { rows: parts } = await sql<{ definition: Definition }>`select definition from survey_parts where survey_id = ${survey} and audience = 'pupil'`.execute(
+    site.owner,
+  )
+  const asked = parts[0]?.definition.questions[0]?.item
+  await site.owner.inTransaction((db) => computeRelease(db, survey))
+  const results = urls.survey.results({ survey, organisation: schoolId })
+  const keep = async () => (await lead.post(urls.survey.toEvidence({ survey, organisation: schoolId }), {})).headers.get('location') ?? ''
+  assert.match(await (await lead.get(results)).text(), /Garder ces résultats comme preuve/)
+  const proof = await keep()
+  assert.equal(await keep(), proof, 'the same results are one proof')
+  const { rows: supports } = await sql<{ code: string }>`
+    select s.item_code as code from evidence_supports s join evidence e on e.id = s.evidence_id where e.organisation_id = ${schoolId}`.execute(site.owner)
+  assert.deepEqual(
+    supports.map((row) => row.code),
+    asked ? [asked.code] : [],
+  )
+  const point = await (await lead.get(urls.label.point({ organisation: schoolId, framework: item.id, code: asked?.code ?? item.code }))).text()
+  assert.match(point, /Ce que disent les enquêtes/)
+  assert.match(point, /Élèves : 50 % de réponses favorables/)
+})
+
+test('the file says what is not shown, and why', async () => {
+  const survey = await closedSurvey(
+    [...mixed, ...Array.from({ length: 12 }, () => ({ group: 1, answer: 4 }))].map((one, index) => (index < 4 ? { ...one, group: 2 } : { ...one, group: 1 })),
+    [4, 4],
+  )
+  await site.owner.inTransaction((db) => computeRelease(db, survey))
+  const { rows } = await sql<{ id: string; audience: string }>`select id, audience from survey_parts where survey_id = ${survey} order by position`.execute(
+    site.owner,
+  )
+  const [pupils, families] = await Promise.all(
+    rows.map(async ({ id }) => (await lead.get(urls.survey.resultFile({ survey, organisation: schoolId, part: id, format: 'csv' }))).text()),
+  )
+  assert.match(pupils ?? '', /^\uFEFF?Public;Groupe;Code/)
+  assert.match(pupils ?? '', /Niveau[^\n]*Pas montré/)
+  assert.match(families ?? '', /Moins de réponses que le seuil/)
 })
 
 const figures = (share: number, low: number, high: number) => ({ base: 40, shares: [], favourable: { share, low, high } })

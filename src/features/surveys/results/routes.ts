@@ -8,6 +8,7 @@ import { onPlace } from '../guard.ts'
 import type { Place } from '../store.ts'
 import { sendResultFile } from './file.ts'
 import { saveAction, savePropose, showPropose } from './finding-pages.ts'
+import { keepAsProof } from './proof-pages.ts'
 import { findReadingPlace } from './results-store.ts'
 import { showResult, showResults } from './results-pages.ts'
 import { showViews } from './views-page.ts'
@@ -23,5 +24,6 @@ export const resultRoutes: readonly Route[] = [
   get(urls.survey.views, onReading('survey.results', showViews)),
   get(urls.survey.toDiagnosis, onPlace('survey.reply', showPropose)),
   post(urls.survey.toDiagnosis, onPlace('survey.reply', savePropose)),
+  post(urls.survey.toEvidence, onPlace('survey.reply', keepAsProof)),
   post(urls.survey.toAction, onPlace('survey.reply', saveAction)),
 ]

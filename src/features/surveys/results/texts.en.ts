@@ -44,8 +44,11 @@ const en: ResultTexts = {
     `From the one computation made when this survey closed. Shares are rounded, numbers of answers too, and nothing is shown under ${threshold} people. The interval says between what and what the share would be, nineteen times out of twenty, if one asked again (Wilson, 95%).`,
   breakdown: (title) => `By: ${title}`,
   breakdownHidden: 'This breakdown is not shown: somebody could be found by it.',
-  group: (name) => name,
-  groupHidden: 'not shown',
+  groupWhy: {
+    few: 'not shown: too few people',
+    subtraction: 'not shown: somebody could be found by subtraction',
+    alike: 'not shown: nearly all gave the same answer',
+  },
   views: 'Crossed views',
   viewsLead: 'The same question asked to several audiences, and the team’s position on the same statement. The widest gaps come first.',
   viewsNone: 'No question was asked to several audiences with enough answers. Next time, take ready questionnaires that answer each other.',
@@ -54,7 +57,33 @@ const en: ResultTexts = {
   team: 'The team',
   toViews: 'Crossed views',
   download: (audience, format) => `Download: ${audience.toLowerCase()} (${format})`,
-  columns: ['Group', 'Code', 'Question', 'Answer', 'Share', 'Answers (rounded)'],
+  columns: ['Audience', 'Group', 'Code', 'Question', 'Answer', 'Share', 'Answers (rounded)'],
+  sourceOf: {
+    from: (title, when, audience) => `Survey “${title}”, closed on ${when}. Answered: ${audience.toLowerCase()}.`,
+    base: (base, all) => `About ${base} answers to this question, of about ${all} people who answered (rounded down to five).`,
+    favourable: (answers) =>
+      `Favourable: ${answers.map((answer) => `“${answer}”`).join(', ')}, among those who took a position. The interval says between which two values this share would be, nineteen times out of twenty, if people were asked again (Wilson, 95%).`,
+    rounding: (threshold) =>
+      `Computed once, at the closing. Nothing is shown under ${threshold} people; an extreme share is told as “5% at most” or “95% at least”.`,
+    item: (code) => `The question is about statement ${code}.`,
+  },
+  toEvidence: 'Keep these results as evidence',
+  toEvidenceHint:
+    'A table of what is shown here joins the school’s evidence, linked to the statements that the questions are about. Every label that asks for them sees it.',
+  evidenceTitle: (title, year) => `Results of the survey “${title}”, ${year}`,
+  evidenceKept: (points) =>
+    points === 0
+      ? 'The results are among the evidence. Link them to the points that they show.'
+      : `The results are among the evidence, linked to ${points} statement${points > 1 ? 's' : ''}. Other points are proposed here.`,
+  said: {
+    title: 'What surveys say',
+    about: (code) => `about ${code}`,
+    line: (audience, share, question) => `${audience}: ${share} to “${question}”`,
+    survey: (title, year) => `${title}, ${year}`,
+  },
+  parting: (low, high) => `${high} and ${low.toLowerCase()} do not see the same thing: the gap is sure.`,
+  noParting: 'No sure gap between these audiences.',
+  teamWorded: 'Said with words:',
   toReplies: 'You said, we did',
   toTexts: 'What people wrote',
   toFinding: 'Propose to the diagnosis',

@@ -48,8 +48,11 @@ export const fr = {
     `Du calcul unique fait à la clôture de cette enquête. Les parts sont arrondies, les nombres de réponses aussi, et rien n’est montré en dessous de ${threshold} personnes. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
   breakdown: (title: string): string => `Selon : ${title}`,
   breakdownHidden: 'Cette répartition n’est pas montrée : elle permettrait de retrouver quelqu’un.',
-  group: (name: string): string => name,
-  groupHidden: 'pas montré',
+  groupWhy: {
+    few: 'pas montré : trop peu de personnes',
+    subtraction: 'pas montré : on pourrait retrouver quelqu’un par soustraction',
+    alike: 'pas montré : presque tous ont répondu la même chose',
+  } satisfies Record<Hidden, string>,
   views: 'Regards croisés',
   viewsLead: 'La même question posée à plusieurs publics, et la position de l’équipe sur le même énoncé. Les plus grands écarts viennent d’abord.',
   viewsNone: 'Aucune question n’a été posée à plusieurs publics avec assez de réponses. La prochaine fois, prenez des questionnaires prêts qui se répondent.',
@@ -58,7 +61,34 @@ export const fr = {
   team: 'L’équipe',
   toViews: 'Regards croisés',
   download: (audience: string, format: string): string => `Télécharger : ${audience.toLowerCase()} (${format})`,
-  columns: ['Groupe', 'Code', 'Question', 'Réponse', 'Part', 'Réponses (arrondi)'],
+  columns: ['Public', 'Groupe', 'Code', 'Question', 'Réponse', 'Part', 'Réponses (arrondi)'],
+  sourceOf: {
+    from: (title: string, when: string, audience: string): string => `Enquête « ${title} », close le ${when}. Ont répondu : ${audience.toLowerCase()}.`,
+    base: (base: number, all: number): string =>
+      `Environ ${base} réponses à cette question, sur environ ${all} personnes qui ont répondu (arrondi à cinq en dessous).`,
+    favourable: (answers: readonly string[]): string =>
+      `Sont favorables : ${answers.map((answer) => `« ${answer} »`).join(', ')}, parmi ceux qui ont pris position. L’intervalle dit entre quoi et quoi cette part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
+    rounding: (threshold: number): string =>
+      `Calculé une seule fois, à la clôture. Rien n’est montré en dessous de ${threshold} personnes ; une part extrême est dite « 5 % au plus » ou « 95 % au moins ».`,
+    item: (code: string): string => `La question parle de l’énoncé ${code}.`,
+  },
+  toEvidence: 'Garder ces résultats comme preuve',
+  toEvidenceHint:
+    'Un tableau de ce qui est montré ici rejoint les preuves de l’établissement, lié aux énoncés dont parlent les questions. Chaque label qui les demande le voit.',
+  evidenceTitle: (title: string, year: string): string => `Résultats de l’enquête « ${title} », ${year}`,
+  evidenceKept: (points: number): string =>
+    points === 0
+      ? 'Les résultats sont parmi les preuves. Liez-les aux points qu’ils montrent.'
+      : `Les résultats sont parmi les preuves, liés à ${points} énoncé${points > 1 ? 's' : ''}. D’autres points vous sont proposés ici.`,
+  said: {
+    title: 'Ce que disent les enquêtes',
+    about: (code: string): string => `sur ${code}`,
+    line: (audience: string, share: string, question: string): string => `${audience} : ${share} à « ${question} »`,
+    survey: (title: string, year: string): string => `${title}, ${year}`,
+  },
+  parting: (low: string, high: string): string => `${high} et ${low.toLowerCase()} ne voient pas la même chose : l’écart est sûr.`,
+  noParting: 'Aucun écart sûr entre ces publics.',
+  teamWorded: 'Dit avec des mots :',
   toReplies: 'Vous avez dit, nous avons fait',
   toTexts: 'Ce que les gens ont écrit',
   toFinding: 'Proposer au diagnostic',

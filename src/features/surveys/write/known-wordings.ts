@@ -1,4 +1,5 @@
 import { loadBank } from '../bank/load-bank.ts'
+import { itemName } from '../questionnaire/definition.ts'
 import type { Audience, Language, Question } from '../questionnaire/definition.ts'
 
 export interface Wording {
@@ -19,6 +20,3 @@ export async function listWordings(audience: Audience): Promise<ReadonlyMap<stri
   }
   return found
 }
-
-/** An item whatever the version of its framework: « qualeduc QF06-P3 ». */
-export const itemName = ({ framework, code }: { framework: string; code: string }): string => `${framework} ${code}`
