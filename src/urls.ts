@@ -306,6 +306,7 @@ export const urls = {
     replies: url('/enquetes/:survey/chez/:organisation/suites'),
     poster: url('/enquetes/:survey/chez/:organisation/suites/affiche/:format'),
     reply: url('/enquetes/:survey/chez/:organisation/suites/:reply'),
+    moveReply: url('/enquetes/:survey/chez/:organisation/suites/:reply/deplacer'),
     removeReply: url('/enquetes/:survey/chez/:organisation/suites/:reply/retirer'),
     publishReplies: url('/enquetes/:survey/chez/:organisation/suites/publier'),
     anonymity: url('/anonymat/:part'),

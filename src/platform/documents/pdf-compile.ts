@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-export type Layout = 'report' | 'one-page' | 'slips' | 'poster' | 'paper-form'
+export type Layout = 'report' | 'one-page' | 'slips' | 'poster' | 'replies-poster' | 'paper-form'
 
 const templates = join(import.meta.dirname, 'templates')
 const weights = ['400Regular', '400Regular_Italic', '500Medium', '600SemiBold', '600SemiBold_Italic', '700Bold', '700Bold_Italic']

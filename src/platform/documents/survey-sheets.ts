@@ -31,6 +31,18 @@ export interface PosterModel {
   languages: PrintedWords[]
 }
 
+export interface RepliesPosterModel {
+  title: string
+  school: string
+  survey: string
+  said: string
+  replies: { said: string; kind: 'done' | 'planned' | 'no'; kindWords: string; done: string }[]
+  /** Beside the square; with it, empty where there is no page to lead to. */
+  link: string
+  qr: string
+  qrAlt: string
+}
+
 export interface PaperFormModel {
   tag: string
   rtl: boolean
@@ -60,6 +72,9 @@ export const writeSlips = (model: SlipsModel): Promise<Uint8Array> => drawPdf(da
 
 /** One A4 page for a wall. */
 export const writePoster = (model: PosterModel): Promise<Uint8Array> => drawPdf(data(model), 'poster')
+
+/** What people said and what came of it, one A4 page for a wall. */
+export const writeRepliesPoster = (model: RepliesPosterModel): Promise<Uint8Array> => drawPdf(data(model), 'replies-poster')
 
 /** A questionnaire to be filled with a pen. */
 export const writePaperForm = (model: PaperFormModel): Promise<Uint8Array> => drawPdf(data(model), 'paper-form')

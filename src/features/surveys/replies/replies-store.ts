@@ -4,20 +4,28 @@ import { tablesOf } from '../store.ts'
 
 export type ReplyKind = 'done' | 'planned' | 'no'
 
-export interface Reply {
-  id: string
-  position: number
+export interface TypedReply {
   said: string
   kind: ReplyKind
   done: string
   pupilWords: string
+  /** What the school does about it. */
+  actionId: string | null
+  /** The result that it answers to. */
+  partId: string | null
+  question: string | null
+}
+
+export interface Reply extends TypedReply {
+  id: string
+  position: number
   version: number
 }
 
 export async function listReplies(db: Db, surveyId: string, organisationId: string): Promise<Reply[]> {
   return tablesOf(db)
     .selectFrom('survey_replies')
-    .select(['id', 'position', 'said', 'kind', 'done', 'pupil_words as pupilWords', 'version'])
+    .select(['id', 'position', 'said', 'kind', 'done', 'pupil_words as pupilWords', 'action_id as actionId', 'part_id as partId', 'question', 'version'])
     .where('survey_id', '=', surveyId)
     .where('organisation_id', '=', organisationId)
     .orderBy('position')
@@ -25,17 +33,11 @@ export async function listReplies(db: Db, surveyId: string, organisationId: stri
     .execute()
 }
 
-export interface TypedReply {
-  said: string
-  kind: ReplyKind
-  done: string
-  pupilWords: string
-}
-
 export async function insertReply(db: Db, id: string, surveyId: string, organisationId: string, typed: TypedReply): Promise<void> {
   await sql`
-    insert into survey_replies (id, survey_id, organisation_id, position, said, kind, done, pupil_words)
-    select ${id}, ${surveyId}, ${organisationId}, coalesce(max(position), 0) + 1, ${typed.said}, ${typed.kind}, ${typed.done}, ${typed.pupilWords}
+    insert into survey_replies (id, survey_id, organisation_id, position, said, kind, done, pupil_words, action_id, part_id, question)
+    select ${id}, ${surveyId}, ${organisationId}, coalesce(max(position), 0) + 1, ${typed.said}, ${typed.kind}, ${typed.done}, ${typed.pupilWords},
+      ${typed.actionId}, ${typed.partId}, ${typed.question}
     from survey_replies where survey_id = ${surveyId} and organisation_id = ${organisationId}`.execute(db)
 }
 
@@ -43,11 +45,17 @@ export async function insertReply(db: Db, id: string, surveyId: string, organisa
 export async function updateReply(db: Db, id: string, version: number, typed: TypedReply): Promise<boolean> {
   const { numUpdatedRows } = await tablesOf(db)
     .updateTable('survey_replies')
-    .set({ said: typed.said, kind: typed.kind, done: typed.done, pupil_words: typed.pupilWords, version: version + 1 })
+    .set({ said: typed.said, kind: typed.kind, done: typed.done, pupil_words: typed.pupilWords, action_id: typed.actionId, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Two replies change places; all of them are numbered again, since two may have been written at once under one number. */
+export async function moveReply(db: Db, replies: readonly Reply[], moved: Reply, passed: Reply): Promise<void> {
+  const order = replies.map(({ id }) => (id === moved.id ? passed.id : id === passed.id ? moved.id : id))
+  await sql`update survey_replies r set position = o.place from unnest(${order}::uuid[]) with ordinality o (id, place) where r.id = o.id`.execute(db)
 }
 
 export async function deleteReply(db: Db, id: string): Promise<void> {
@@ -75,7 +83,7 @@ export interface PublicReplies {
   school: string
   title: string
   schoolYear: string
-  replies: { said: string; kind: ReplyKind; done: string; pupilWords: string }[]
+  replies: Pick<TypedReply, 'said' | 'kind' | 'done' | 'pupilWords'>[]
 }
 
 /** What anybody who has the address reads. */
@@ -105,10 +113,13 @@ export async function listTexts(db: Db, surveyId: string, organisationId: string
     .execute()
 }
 
-export async function judgeText(db: Db, personId: string, text: ReleasedText, state: 'shown' | 'withheld', shown: string): Promise<void> {
-  await tablesOf(db)
+/** False when somebody judged it since this version. */
+export async function judgeText(db: Db, personId: string, text: ReleasedText, state: 'shown' | 'withheld', shown: string): Promise<boolean> {
+  const { numUpdatedRows } = await tablesOf(db)
     .updateTable('release_texts')
     .set({ state, shown: state === 'shown' ? shown : null, read_by: personId, read_at: new Date(), version: text.version + 1 })
     .where('id', '=', text.id)
-    .execute()
+    .where('version', '=', text.version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
