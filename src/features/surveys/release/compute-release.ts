@@ -81,6 +81,7 @@ async function releasePart(db: Db, survey: SurveyRow, part: PartRow): Promise<vo
 
 function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartFigures {
   const { part, splits, survey, together } = work
+  const common = closedOf(part.definition.questions).length
   const all = [...part.definition.questions, ...(work.additions.get(schoolId) ?? [])]
   const layout = layoutOf(
     part.breakdowns.filter((one) => one.source === 'group'),
@@ -99,7 +100,10 @@ function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartF
     answers: roundDown(unit.people),
     ...participationOf(invited, unit.people),
     questions: totalsOf(cells, counted, drawn, unit),
-    breakdowns: breakdownsOf(cells, counted, drawn, splits, unit, survey.threshold),
+    breakdowns: breakdownsOf(cells, counted, drawn, splits, unit, survey.threshold, (split, group, question, counts, people) => {
+      // A school's own questions come after the common ones, and are its alone.
+      if (survey.kind !== 'school' && question < common) together.addGroup(split, group, question, counts, people)
+    }),
   }
 }
 
@@ -115,8 +119,9 @@ function addToTogether(together: Together, cells: Cells, { questions }: Definiti
   }
 }
 
-async function releaseTogether({ db, survey, part, together, participation }: Work, common: readonly Question[]): Promise<void> {
-  const enough = together.schools >= (survey.kind === 'network' ? fewestSchools.network : fewestSchools.other)
+async function releaseTogether({ db, survey, part, together, participation, splits }: Work, common: readonly Question[]): Promise<void> {
+  const fewest = survey.kind === 'network' ? fewestSchools.network : fewestSchools.other
+  const enough = together.schools >= fewest
   const invited = [...participation.values()].reduce<number | null>((sum, one) => (sum === null || one.invited === null ? null : sum + one.invited), 0)
   const figures: PartFigures = enough
     ? {
@@ -124,7 +129,7 @@ async function releaseTogether({ db, survey, part, together, participation }: Wo
         ...participationOf({ invited, answered: together.people }, together.people),
         schools: { counted: together.schools, left: together.pooledSchools },
         questions: together.results(common.map(drawnOf), survey.threshold),
-        breakdowns: [],
+        breakdowns: together.breakdowns(splits, common.map(drawnOf), survey.threshold, fewest),
       }
     : { ...nothingShown, schools: { counted: together.schools, left: together.pooledSchools } }
   await insertFigures(db, survey, part.id, 'together', [{ organisationId: survey.organisationId, figures }])

@@ -1,8 +1,8 @@
-import type { QuestionResult } from './document.ts'
-import { resultOf } from './figures.ts'
+import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
+import { resultOf, roundDown } from './figures.ts'
 import type { Drawn } from './figures.ts'
 import { keepsSecret } from './unit.ts'
-import type { CountedQuestion } from './unit.ts'
+import type { CountedQuestion, Split } from './unit.ts'
 
 /** Fewest schools of a figure for several; three in a network, which knows its schools. */
 export const fewestSchools = { network: 3, other: 5 }
@@ -13,6 +13,11 @@ interface Sum {
   people: number
 }
 
+/** The same of one group, and how many schools show it. */
+interface GroupSum extends Sum {
+  schools: number
+}
+
 /**
  * What is told of several schools: only sums of what each of them shows, so that it tells nothing that they do not; and one sum of those that could not be
  * shown alone, held to the same rules as a school. What is left is told of nobody.
@@ -21,6 +26,8 @@ export class Together {
   #questions: readonly CountedQuestion[]
   #shown: Sum[]
   #pool: Sum[]
+  /** By breakdown, group and question. */
+  #groups = new Map<string, GroupSum>()
   schools = 0
   pooledSchools = 0
   people = 0
@@ -39,6 +46,41 @@ export class Together {
     if (!sum) return
     sum.people += people
     for (let place = 0; place < counts.length; place++) sum.counts[place] = (sum.counts[place] ?? 0) + (counts[place] ?? 0)
+  }
+
+  /** One unit's group, question by question, where the unit itself shows its exact counts: their sum tells nothing that the schools do not. */
+  addGroup(split: number, group: number, question: number, counts: Int32Array, people: number): void {
+    const key = `${split} ${group} ${question}`
+    const sum = this.#groups.get(key)
+    if (!sum) {
+      this.#groups.set(key, { counts: counts.slice(), people, schools: 1 })
+      return
+    }
+    sum.people += people
+    sum.schools += 1
+    for (let place = 0; place < counts.length; place++) sum.counts[place] = (sum.counts[place] ?? 0) + (counts[place] ?? 0)
+  }
+
+  /** Groups that `fewest` schools at least show: of fewer, one would be recognised. */
+  breakdowns(splits: readonly Split[], drawn: readonly Drawn[], threshold: number, fewest: number): BreakdownFigures[] {
+    return splits.map(({ code, groups }, split): BreakdownFigures => {
+      const told = groups.map((group, place) => this.#groupFigures(group, split, place, { drawn, threshold, fewest }))
+      const shown = told.some((one) => one.answers !== null)
+      return shown ? { code, shown, groups: told } : { code, shown, why: 'few', groups: [] }
+    })
+  }
+
+  #groupFigures(code: string, split: number, place: number, rules: { drawn: readonly Drawn[]; threshold: number; fewest: number }): GroupFigures {
+    let people = 0
+    const results = this.#questions.map(({ code: name, several }, question): [string, QuestionResult] => {
+      const sum = this.#groups.get(`${split} ${place} ${question}`)
+      if (!sum || sum.schools < rules.fewest || sum.people - (sum.counts[0] ?? 0) < rules.threshold) return [name, { shown: false, why: 'few' }]
+      people = Math.max(people, sum.people)
+      const exact = keepsSecret(sum.counts, several, sum.people)
+      return [name, resultOf(sum.counts, sum.people, rules.drawn[question] ?? { levels: null, values: null }, exact)]
+    })
+    if (people === 0) return { code, answers: null, why: 'few', questions: {} }
+    return { code, answers: roundDown(people), questions: Object.fromEntries(results) }
   }
 
   results(drawn: readonly Drawn[], threshold: number): Record<string, QuestionResult> {

@@ -43,6 +43,9 @@ export function totalsOf(cells: Cells, questions: readonly CountedQuestion[], dr
   )
 }
 
+/** Told of each group's question whose exact counts are shown: what several schools may be told of together. */
+export type ShownGroup = (split: number, group: number, question: number, counts: Int32Array, people: number) => void
+
 export function breakdownsOf(
   cells: Cells,
   questions: readonly CountedQuestion[],
@@ -50,6 +53,7 @@ export function breakdownsOf(
   splits: readonly Split[],
   unit: UnitResult,
   threshold: number,
+  told: ShownGroup = () => {},
 ): BreakdownFigures[] {
   return splits.map(({ code, groups }, split): BreakdownFigures => {
     const rank = unit.family.findIndex((one) => one.split === split)
@@ -61,13 +65,16 @@ export function breakdownsOf(
       groups: groups.map((group, place): GroupFigures => {
         const some = cells.people.flatMap((_, cell) => (cells.groups[cell]?.[split] === place ? [cell] : []))
         if (!shown.has(place)) return { code: group, answers: null, why: peopleOf(cells, some) < threshold ? 'few' : 'subtraction', questions: {} }
+        const people = peopleOf(cells, some)
         const results = questions.map(({ code: name, several }, question): [string, QuestionResult] => {
           const depth = unit.depths[question] ?? null
-          if (depth === null || answeredBy(cells, some, question) < threshold) return [name, { shown: false, why: 'few' }]
-          if (depth <= rank || !keepsSecret(sumOf(cells, some, question), several, peopleOf(cells, some))) return [name, { shown: false, why: 'alike' }]
-          return [name, questionResult(cells, some, question, drawn[question] ?? { levels: null, values: null }, true)]
+          const counts = sumOf(cells, some, question)
+          if (depth === null || people - (counts[0] ?? 0) < threshold) return [name, { shown: false, why: 'few' }]
+          if (depth <= rank || !keepsSecret(counts, several, people)) return [name, { shown: false, why: 'alike' }]
+          told(split, place, question, counts, people)
+          return [name, resultOf(counts, people, drawn[question] ?? { levels: null, values: null }, true)]
         })
-        return { code: group, answers: roundDown(peopleOf(cells, some)), questions: Object.fromEntries(results) }
+        return { code: group, answers: roundDown(people), questions: Object.fromEntries(results) }
       }),
     }
   })
