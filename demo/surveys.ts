@@ -4,12 +4,13 @@ export interface DemoSurvey {
   title: string
   purpose: string
   promise: string
-  /** Days from today. */
+  /** Days from today; still to come for one that is open. */
   closed: number
   parts: {
     questionnaire: string
     people: number
     invited: number
+    access?: 'personal' | 'session' | 'shared'
     levels?: readonly string[]
     /** How far people agree, 0 to 1, by question; 0.6 where absent. */ leanings: Record<string, number>
   }[]
@@ -75,5 +76,17 @@ export const demoSurveys: readonly DemoSurvey[] = [
         pupilWords: 'Pas cette année : il manque un adulte. On en reparle en mars.',
       },
     ],
+  },
+  {
+    at: 'tilleuls',
+    title: 'L’accueil des nouveaux',
+    purpose: 'Vous êtes arrivés en septembre : nous voulons savoir ce qui vous a aidés, et ce qui a manqué.',
+    promise: 'L’équipe d’accueil lit les résultats en décembre et change la rentrée prochaine. Vous saurez ce que nous en faisons.',
+    closed: 21,
+    parts: [
+      { questionnaire: 'accueil-eleves', people: 0, invited: 0, levels: ['Seconde', 'Première', 'Terminale'], access: 'session', leanings: {} },
+      { questionnaire: 'accueil-familles', people: 0, invited: 0, access: 'shared', leanings: {} },
+    ],
+    replies: [],
   },
 ]

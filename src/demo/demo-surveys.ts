@@ -11,7 +11,10 @@ import type { SurveyTables } from '../features/surveys/tables.ts'
 import type { Db } from '../platform/database.ts'
 import { dayOf } from '../platform/language.ts'
 
-/** A survey that was asked, answered, released by the very computation that real ones go through, and replied to. */
+/**
+ * A survey that was asked, answered, released by the very computation that real ones go through, and replied to; or one that is still open, for whoever
+ * visits to hold a session of.
+ */
 export async function insertSurvey(db: Db, survey: DemoSurvey, organisationId: string, personId: string, now: Date): Promise<void> {
   const bank = await loadBank()
   const closedAt = new Date(now.getTime() + survey.closed * 86_400_000)
@@ -48,9 +51,11 @@ export async function insertSurvey(db: Db, survey: DemoSurvey, organisationId: s
         questionnaire_id: null,
         definition: ready.definition,
         breakdowns,
+        access: part.access ?? 'personal',
         free_text: false,
       })
       .execute()
+    if (survey.closed > 0) continue
     const ballots = drawBallots(ready.definition.questions, breakdowns, part)
     await sql`insert into ballots (survey_id, part_id, school_id, answers) select ${id}, ${partId}, ${organisationId}, decode(b, 'hex') from unnest(${ballots}::text[]) b`.execute(
       db,
@@ -60,6 +65,10 @@ export async function insertSurvey(db: Db, survey: DemoSurvey, organisationId: s
       select gen_random_uuid(), ${id}, ${partId}, ${organisationId}, decode(replace(gen_random_uuid()::text, '-', ''), 'hex'), n <= ${part.people} from generate_series(1, ${part.invited}::integer) n`.execute(
       db,
     )
+  }
+  if (survey.closed > 0) {
+    await sql`update surveys set state = 'open', opened_at = ${now} where id = ${id}`.execute(db)
+    return
   }
   await sql`update surveys set state = 'closed', opened_at = ${closedAt}::timestamptz - interval '20 days', closed_at = ${closedAt} where id = ${id}`.execute(
     db,
