@@ -70,13 +70,15 @@ const unknownId = '00000000-0000-4000-8000-000000000000'
 const parametersOf = (pattern: string): string[] => [...pattern.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
 
 /** A code that is there. */
-const codeOn = ({ pattern }: Route): string => (pattern.includes('/modeles/') ? 'climat-eleves' : pattern.startsWith('/questionnaires/') ? 'Q1' : 'QF10-P1')
+const codeOn = ({ pattern }: Route): string =>
+  pattern.includes('/indicateurs/') ? 'R01' : pattern.includes('/modeles/') ? 'climat-eleves' : pattern.startsWith('/questionnaires/') ? 'Q1' : 'QF10-P1'
 
 /** The address of a route on the things of one school, or on ids that nobody has. */
 function addressOn(route: Route, things: Things | null): string {
   return route.pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     if (name === 'theme') return 'QF10'
-    if (name === 'format') return /\/demarches\/|\/codes\//.test(route.pattern) ? 'ods' : 'pdf'
+    if (name === 'format' && route.pattern.includes('/questionnaires/')) return 'lss'
+    if (name === 'format') return /\/demarches\/|\/codes\/|\/indicateurs\//.test(route.pattern) ? 'ods' : 'pdf'
     if (name === 'revision') return '1'
     if (name === 'code') return codeOn(route)
     if (name === 'tag') return 'ar'

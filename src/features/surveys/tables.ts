@@ -1,3 +1,4 @@
+import type { NotCarried } from './exchange/carried.ts'
 import type { Generated } from 'kysely'
 import type { Audience, Definition, Question } from './questionnaire/definition.ts'
 import type { PartFigures } from './release/document.ts'
@@ -28,6 +29,8 @@ export type SurveyTables = {
     title: string
     audience: Audience
     origin: string | null
+    imported_from: string | null
+    not_carried: Generated<NotCarried[]>
     definition: Definition
     created_at: Generated<Date>
     updated_at: Generated<Date>

@@ -32,6 +32,7 @@ export async function showQuestionnaires(ask: SignedIn, organisation: Organisati
   const buttons = may(ask.caller, 'survey.edit', { organisationId: organisation.id })
     ? buttonGroup([
         linkButton({ text: t.list.bank, href: urls.questionnaire.bank(here) }),
+        linkButton({ text: t.exchange.importTitle, href: urls.questionnaire.import(here), kind: 'secondary' }),
         linkButton({ text: t.list.blank, href: `${urls.questionnaire.bank(here)}#nouveau`, kind: 'secondary' }),
       ])
     : nothing

@@ -202,3 +202,24 @@ test('a translation made at home comes back by a file, and is read again before 
   await lead.send(urls.questionnaire.language(here))
   assert.equal((await latest()).definition.questions[1]?.words['it'], 'Incontro delle aziende.')
 })
+
+test('a questionnaire goes out in the form of another tool and comes back from it, with what did not go', async () => {
+  const before = await latest()
+  await lead.open(urls.questionnaire.export({ questionnaire: before.id }))
+  assert.match(lead.text, /KoboToolbox/)
+  await lead.open(urls.questionnaire.exportFile({ questionnaire: before.id, format: 'lss' }))
+  const there = urls.questionnaire.import({ organisation: schoolId })
+  const file = new File([lead.text], 'regards.lss')
+  await lead.open(there)
+  await lead.send(there, { file: new File(['<!DOCTYPE a [<!ENTITY b "c">]><document/>'], 'mauvais.lss'), audience: 'pupil' })
+  assert.equal(lead.status, 422)
+  assert.match(lead.text, /id="file-error"/)
+  await lead.send(there, { file, audience: 'pupil' })
+  const after = await latest()
+  assert.notEqual(after.id, before.id)
+  assert.deepEqual(
+    after.definition.questions.map((question) => question.words.fr),
+    before.definition.questions.map((question) => question.words.fr),
+  )
+  assert.match(lead.text, /Repris de « regards\.lss »/)
+})

@@ -9,6 +9,8 @@ import { saveAbout, showAbout } from './about-pages.ts'
 import { saveItems, showItems } from './items-pages.ts'
 import { addLanguage, readTranslationFile, saveTranslation, sendTranslationFile, showLanguages, showTranslation } from './language-pages.ts'
 import { createBlank, showBank, showQuestionnaires, showReady, takeReady } from './list-pages.ts'
+import { saveImport, sendExport, showExport, showImport } from '../exchange/pages.ts'
+import { largestQuestionnaire } from '../exchange/read-questionnaire.ts'
 import { saveDelete, showDelete } from './delete-pages.ts'
 import { showPreview } from './preview-page.ts'
 import { saveMove, saveQuestion, saveRemove, showEditQuestion, showNewQuestion, showRemove } from './question-pages.ts'
@@ -25,6 +27,8 @@ export const questionnaireRoutes: readonly Route[] = [
   get(urls.questionnaire.list, onOwnOrganisation('survey.read', showQuestionnaires)),
   get(urls.questionnaire.bank, onOwnOrganisation('survey.edit', showBank)),
   post(urls.questionnaire.bank, onOwnOrganisation('survey.edit', createBlank)),
+  get(urls.questionnaire.import, onOwnOrganisation('survey.edit', showImport)),
+  post(urls.questionnaire.import, onOwnOrganisation('survey.edit', saveImport), { bodyLimit: largestQuestionnaire + 64 * 1024 }),
   get(urls.questionnaire.ready, onOwnOrganisation('survey.read', showReady)),
   post(urls.questionnaire.ready, onOwnOrganisation('survey.edit', takeReady)),
   get(urls.questionnaire.show, onQuestionnaire('survey.read', showQuestionnaire)),
@@ -40,6 +44,8 @@ export const questionnaireRoutes: readonly Route[] = [
   get(urls.questionnaire.fromItems, onQuestionnaire('survey.edit', showItems)),
   post(urls.questionnaire.fromItems, onQuestionnaire('survey.edit', saveItems)),
   get(urls.questionnaire.preview, onQuestionnaire('survey.read', showPreview)),
+  get(urls.questionnaire.export, onQuestionnaire('survey.read', showExport)),
+  get(urls.questionnaire.exportFile, onQuestionnaire('survey.read', sendExport)),
   get(urls.questionnaire.languages, onQuestionnaire('survey.read', showLanguages)),
   post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),
   get(urls.questionnaire.language, onQuestionnaire('survey.edit', showTranslation)),

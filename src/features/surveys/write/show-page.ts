@@ -6,7 +6,7 @@ import { form } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
-import { callout, heading } from '../../../ui/messages.ts'
+import { callout, details, heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { estimateMinutes } from '../bank/estimate.ts'
@@ -42,16 +42,27 @@ export async function showQuestionnaire(ask: SignedIn, questionnaire: Questionna
     linkButton({ text: t.show.add, href: urls.questionnaire.newQuestion(here) }),
     linkButton({ text: t.items.button, href: urls.questionnaire.fromItems(here), kind: 'secondary' }),
     linkButton({ text: t.show.about, href: urls.questionnaire.about(here), kind: 'secondary' }),
+    linkButton({ text: t.exchange.exportTitle, href: urls.questionnaire.export(here), kind: 'quiet' }),
     linkButton({ text: t.show.languages, href: urls.questionnaire.languages(here), kind: 'secondary' }),
     linkButton({ text: t.show.useIt, href: urls.survey.create({ organisation: organisationId }), kind: 'quiet' }),
   ])
   const body = html`${heading(1, title)}${when(definition.intro.fr, () => html`<p class="q-lead">${definition.intro.fr}</p>`)}
 ${when(definition.questions.length > 0, () => html`<p class="govuk-body">${t.show.minutes(minutes)} ${minutes > longMinutes ? t.show.long : ''} ${level ? t.show.levels[level.level] : ''}</p>`)}
-${when(problems.length > 0, () => callout({ title: t.show.problems, content: list(problems.map((problem) => problem.sentence)) }))}${when(edits, () => buttons)}${when(definition.questions.length > 0, () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.questionnaire.preview(here)}">${t.preview}</a></p>`)}
+${notCarriedOf(ask, questionnaire)}${when(problems.length > 0, () => callout({ title: t.show.problems, content: list(problems.map((problem) => problem.sentence)) }))}${when(edits, () => buttons)}${when(definition.questions.length > 0, () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.questionnaire.preview(here)}">${t.preview}</a></p>`)}
 ${when(definition.questions.length === 0, () => html`<p class="govuk-body">${t.show.empty}</p>`)}
 ${sectionsOf(definition).map(({ words, questions }) => html`<section>${words ? heading(2, words, 'm') : nothing}<ol class="q-spread-list">${questions.map((question) => questionLine(ask, questionnaire, question, edits))}</ol></section>`)}
 ${when(edits, () => html`<p>${linkButton({ text: t.show.delete, href: urls.questionnaire.delete(here), kind: 'quiet' })}</p>`)}`
   return page({ title, body, here: 'surveys', breadcrumbs: listCrumbs(ask, organisationId) })
+}
+
+/** What did not come from another tool: told until the questionnaire is deleted, since it may be missed late. */
+function notCarriedOf(ask: SignedIn, { imported }: Questionnaire): Html {
+  const t = textsIn(ask.language).exchange
+  if (!imported) return nothing
+  const lines = imported.notCarried.map(({ place, what, why }) => html`<strong>${place}</strong> : ${what} ${why}`)
+  return lines.length > 0
+    ? details({ summary: t.notCarried(imported.from, lines.length), content: list(lines), open: true })
+    : html`<p class="q-missing">${t.allCarried(imported.from)}</p>`
 }
 
 function sectionsOf({ sections, questions }: Definition): { words: string; questions: Question[] }[] {

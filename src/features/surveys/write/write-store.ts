@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
+import type { NotCarried } from '../exchange/carried.ts'
 import type { Audience, Definition } from '../questionnaire/definition.ts'
 import { tablesOf } from '../store.ts'
 
@@ -9,18 +11,31 @@ export interface Questionnaire {
   audience: Audience
   definition: Definition
   version: number
+  /** Of another tool: which file, and what did not come with it. */
+  imported: { from: string; notCarried: NotCarried[] } | null
 }
 
 const selectQuestionnaires = (db: Db) =>
-  tablesOf(db).selectFrom('questionnaires').select(['id', 'organisation_id as organisationId', 'title', 'audience', 'definition', 'version'])
+  tablesOf(db)
+    .selectFrom('questionnaires')
+    .select(['id', 'organisation_id as organisationId', 'title', 'audience', 'definition', 'version', 'imported_from', 'not_carried'])
+
+type Row = Omit<Questionnaire, 'imported'> & { imported_from: string | null; not_carried: NotCarried[] }
+
+const fromRow = ({ imported_from: from, not_carried: notCarried, ...row }: Row): Questionnaire => ({
+  ...row,
+  imported: from === null ? null : { from, notCarried },
+})
 
 export async function findQuestionnaire(db: Db, id: string): Promise<Questionnaire | null> {
-  return (await selectQuestionnaires(db).where('id', '=', id).executeTakeFirst()) ?? null
+  const row = await selectQuestionnaires(db).where('id', '=', id).executeTakeFirst()
+  return row ? fromRow(row) : null
 }
 
 /** The latest changed first. */
 export async function listQuestionnaires(db: Db, organisationId: string): Promise<Questionnaire[]> {
-  return selectQuestionnaires(db).where('organisation_id', '=', organisationId).orderBy('updated_at', 'desc').orderBy('id').execute()
+  const rows = await selectQuestionnaires(db).where('organisation_id', '=', organisationId).orderBy('updated_at', 'desc').orderBy('id').execute()
+  return rows.map(fromRow)
 }
 
 export interface NewQuestionnaire {
@@ -30,6 +45,7 @@ export interface NewQuestionnaire {
   audience: Audience
   origin: string | null
   definition: Definition
+  imported?: { from: string; notCarried: readonly NotCarried[] }
 }
 
 export async function insertQuestionnaire(db: Db, personId: string, made: NewQuestionnaire): Promise<void> {
@@ -43,6 +59,8 @@ export async function insertQuestionnaire(db: Db, personId: string, made: NewQue
       origin: made.origin,
       definition: made.definition,
       updated_by: personId,
+      imported_from: made.imported?.from ?? null,
+      not_carried: sql`${JSON.stringify(made.imported?.notCarried ?? [])}::text::jsonb`,
     })
     .execute()
 }
