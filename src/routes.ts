@@ -31,6 +31,8 @@ import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
 import { validationRoutes } from './features/evaluations/validation/routes.ts'
 import { campaignRoutes } from './features/surveys/campaign/routes.ts'
 import { inviteRoutes } from './features/surveys/invite/routes.ts'
+import { actionIndicators } from './features/indicators/action-section.ts'
+import { indicatorRoutes } from './features/indicators/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { organisationRoutes } from './features/organisations/routes.ts'
 import { replyRoutes } from './features/surveys/replies/routes.ts'
@@ -63,7 +65,8 @@ export const routes: readonly Route[] = [
   ...agreeRoutes(saidSection),
   ...actionListRoutes,
   ...actionEditRoutes,
-  ...actionRoutes,
+  ...actionRoutes(actionIndicators),
+  ...indicatorRoutes,
   ...campaignRoutes,
   ...inviteRoutes,
   ...labelRoutes,

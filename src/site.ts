@@ -11,6 +11,7 @@ import { loadDemo } from './demo/load-demo.ts'
 import { readLeftJob, readTextJob } from './features/evidence/reading/read-text-job.ts'
 import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
+import { removeFiguresFileJob } from './features/indicators/imports/uploads.ts'
 import { answeringDoors } from './features/surveys/answer/doors.ts'
 import { closeLeftJob, closeSurveyJob, mixBallotsJob } from './features/surveys/ballots/jobs.ts'
 import { closeDueSurveysJob } from './features/surveys/campaign/due-job.ts'
@@ -72,6 +73,7 @@ export const jobsOf = (config: Config, ownerUrl: string): Job[] => [
   readLeftJob(filesOf(config)),
   recallJob(config),
   removeDirectoryFileJob(config),
+  removeFiguresFileJob(config),
 ]
 
 export async function servicesOf(config: Config, pool: Pool): Promise<Services> {

@@ -4,7 +4,20 @@ import { dirname, join, normalize, basename } from 'node:path'
 import { test } from 'node:test'
 
 /** The order in which features stand: each imports only itself and those before it. */
-const featureOrder = ['accounts', 'organisations', 'frameworks', 'crosswalks', 'evidence', 'evaluations', 'plans', 'surveys', 'labels', 'site', 'overview']
+const featureOrder = [
+  'accounts',
+  'organisations',
+  'frameworks',
+  'crosswalks',
+  'evidence',
+  'evaluations',
+  'plans',
+  'surveys',
+  'indicators',
+  'labels',
+  'site',
+  'overview',
+]
 
 interface Arrow {
   from: string

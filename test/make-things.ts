@@ -126,12 +126,14 @@ export async function makeThings(site: FreshDatabase, wish: Wish): Promise<Thing
     site.owner,
   )
   const survey = await makeSurveyThings(site, wish)
+  const figures = await makeFigureThings(site, wish, colleague.id)
   return {
     ...wish,
     networkId,
     ids: {
       ...ids,
       ...survey,
+      ...figures,
       school: wish.schoolId,
       draft,
       crosswalk,
@@ -174,6 +176,19 @@ async function makeSurveyThings(
     site.owner,
   )
   return { survey, part, door, questionnaire, reply, text }
+}
+
+/** An import of published figures and an indicator of its own, both of the school. */
+async function makeFigureThings(site: FreshDatabase, { schoolId }: Wish, personId: string): Promise<{ figuresImport: string; ownIndicator: string }> {
+  const [figuresImport, ownIndicator] = [randomUUID(), randomUUID()]
+  const report = JSON.stringify({ refused: [], warnings: [], corrected: [], unknownSchools: 0 })
+  await sql`insert into indicator_imports (id, organisation_id, dataset, file_name, file_sha256, rows_read, rows_loaded, rows_refused, report, person_id)
+    values (${figuresImport}, ${schoolId}, 'ival-pro', 'essai.csv', '', 0, 0, 0, ${report}::text::jsonb, ${personId})`.execute(site.owner)
+  const definition = { name: 'À nous', unit: 'count', numerator: null, denominator: null, formula: null, source_detail: '', period: 'school-year' }
+  const rest = { cohort: '', direction: 'up', smallest_group: null, comparability: '', items: [], describe: null }
+  await sql`insert into own_indicators (id, organisation_id, code, definition, updated_by)
+    values (${ownIndicator}, ${schoolId}, 'L01', ${JSON.stringify({ ...definition, ...rest })}::text::jsonb, ${personId})`.execute(site.owner)
+  return { figuresImport, ownIndicator }
 }
 
 type EvidenceTable = {

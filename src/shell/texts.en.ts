@@ -11,6 +11,7 @@ export const en: Texts = {
   myPage: 'My page',
   school: 'My school',
   evaluations: 'Self-evaluations',
+  indicators: 'Indicators',
   surveys: 'Surveys',
   actions: 'Actions',
   labels: 'Our schemes',

@@ -9,6 +9,7 @@ export const fr = {
   myPage: 'Ma page',
   school: 'Mon établissement',
   evaluations: 'Autoévaluations',
+  indicators: 'Indicateurs',
   surveys: 'Enquêtes',
   actions: 'Actions',
   labels: 'Nos démarches',

@@ -5,7 +5,7 @@ import { attributes, classes, html, join, nothing, when, type AttributeValue, ty
 export type Field = {
   id: string
   name: string
-  label: string
+  label: Content
   labelHidden?: boolean
   labelSize?: 's' | 'm' | 'l'
   hint?: Content | undefined

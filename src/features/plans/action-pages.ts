@@ -53,11 +53,15 @@ interface Refused {
   meanwhile?: boolean
 }
 
-async function showAction(ask: SignedIn, action: Action): Promise<Answer> {
-  return page(await actionPage(ask, action, null))
-}
+/** What later features say of an action: the indicators that it follows. */
+export type BesideAction = (ask: SignedIn, action: Action) => Promise<Html>
 
-async function actionPage(ask: SignedIn, action: Action, refused: Refused | null) {
+const showAction =
+  (beside: BesideAction) =>
+  async (ask: SignedIn, action: Action): Promise<Answer> =>
+    page(await actionPage(ask, action, null, await beside(ask, action)))
+
+async function actionPage(ask: SignedIn, action: Action, refused: Refused | null, beside: Content = nothing) {
   const t = textsIn(ask.language)
   const steps = await listSteps(ask.db, action.id)
   const mayEdit = may(ask.caller, 'action.edit', action)
@@ -87,7 +91,7 @@ ${columns(
 ${when(mayEdit, () => linkButton({ text: t.sheet.edit, href: urls.action.edit({ action: action.id }), kind: 'secondary' }))}`,
   html`${completion(action, ask, mayEdit)}${mayEdit ? progressForm(ask, action, typed, errors) : progressFacts(action, ask.language)}${stepsPart(ask, action, steps, typed, errors, mayEdit)}`,
   'main-aside',
-)}
+)}${beside}
 ${when(may(ask.caller, 'action.delete', action), () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.action.delete({ action: action.id })}">${t.delete.title}</a></p>`)}`
   const organisation = { organisation: action.organisationId }
   const crumbs = inside
@@ -263,8 +267,9 @@ function askDelete(ask: SignedIn, action: Action): Promise<Answer> {
   return Promise.resolve(page({ title: t.delete.title, body, here: 'actions', breadcrumbs: [{ text: action.title, href: show }] }))
 }
 
-export const actionRoutes: readonly Route[] = [
-  get(urls.action.show, onAction('action.read', showAction)),
+/** `beside`: what later features say of an action. */
+export const actionRoutes = (beside: BesideAction): readonly Route[] => [
+  get(urls.action.show, onAction('action.read', showAction(beside))),
   post(urls.action.progress, onAction('action.edit', postProgress)),
   post(urls.action.addStep, onAction('action.edit', postStep)),
   post(urls.action.toggleStep, onAction('action.edit', postToggle)),

@@ -1,0 +1,51 @@
+import { frenchSpaces } from '../../frameworks/french-spaces.ts'
+import { indicatorNames } from '../../frameworks/indicator-codes.ts'
+import { formatProblem } from '../../frameworks/problem.ts'
+import { checkPack, indicatorsFolder } from './check-pack.ts'
+import type { Indicator, Pack } from './indicator.ts'
+import { listFrameworkCodes } from './known-codes.ts'
+
+let loaded: Promise<Pack> | null = null
+
+/** The directory of indicators, read once. Rejects with a sentence if one of its files is not whole. */
+export function loadPack(): Promise<Pack> {
+  loaded ??= readPack(indicatorsFolder)
+  return loaded
+}
+
+/** The directory in a folder, checked against the frameworks that come with the product, with the spaces that French wants. */
+export async function readPack(folder: string): Promise<Pack> {
+  const { pack, problems } = await checkPack(folder, { items: await listFrameworkCodes(), names: indicatorNames })
+  const [problem] = problems
+  if (problem) throw new Error(`indicators/${formatProblem(problem)}`)
+  if (!pack) throw new Error(`indicators/ holds no directory`)
+  return typeset(pack)
+}
+
+export const findIndicator = (pack: Pack, code: string): Indicator | null => pack.indicators.find((indicator) => indicator.code === code) ?? null
+
+const typeset = (pack: Pack): Pack => ({
+  licence: frenchSpaces(pack.licence),
+  source: frenchSpaces(pack.source),
+  themes: pack.themes.map((theme) => ({ ...theme, name: frenchSpaces(theme.name), purpose: frenchSpaces(theme.purpose) })),
+  eqavet: pack.eqavet.map((part) => ({ ...part, name: frenchSpaces(part.name) })),
+  indicators: pack.indicators.map(typesetIndicator),
+})
+
+const typesetOrNull = (text: string | null): string | null => (text === null ? null : frenchSpaces(text))
+
+// The formula is left as it is: its separators are part of its language.
+const typesetIndicator = (indicator: Indicator): Indicator => ({
+  ...indicator,
+  name: frenchSpaces(indicator.name),
+  short_name: frenchSpaces(indicator.short_name),
+  question: frenchSpaces(indicator.question),
+  ...(indicator.parts ? { parts: indicator.parts.map((part) => ({ ...part, name: frenchSpaces(part.name) })) } : {}),
+  numerator: typesetOrNull(indicator.numerator),
+  denominator: typesetOrNull(indicator.denominator),
+  source_detail: frenchSpaces(indicator.source_detail),
+  ...(indicator.platform ? { platform: { ...indicator.platform, waits: typesetOrNull(indicator.platform.waits) } } : {}),
+  cohort: frenchSpaces(indicator.cohort),
+  comparability: frenchSpaces(indicator.comparability),
+  describe: typesetOrNull(indicator.describe),
+})
