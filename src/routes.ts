@@ -4,6 +4,7 @@ import { versionRoutes } from './features/crosswalks/versions/version-pages.ts'
 import { composingRoutes } from './features/evaluations/compose/routes.ts'
 import { evaluationListRoutes } from './features/evaluations/list-pages.ts'
 import { overviewRoutes } from './features/evaluations/overview/show-page.ts'
+import type { BesideQuestion } from './features/evaluations/agree/handlers.ts'
 import { agreeRoutes } from './features/evaluations/agree/routes.ts'
 import { answerRoutes } from './features/evaluations/answer/routes.ts'
 import { actionEditRoutes } from './features/plans/edit-pages.ts'
@@ -31,6 +32,7 @@ import { sheetRoutes } from './features/evaluations/report/sheet-page.ts'
 import { validationRoutes } from './features/evaluations/validation/routes.ts'
 import { campaignRoutes } from './features/surveys/campaign/routes.ts'
 import { inviteRoutes } from './features/surveys/invite/routes.ts'
+import { figuresBeside } from './features/indicators/beside.ts'
 import { actionIndicators } from './features/indicators/action-section.ts'
 import { indicatorRoutes } from './features/indicators/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
@@ -41,6 +43,11 @@ import { resultRoutes } from './features/surveys/results/routes.ts'
 import { questionnaireRoutes } from './features/surveys/write/routes.ts'
 import { listActionsOfEvaluation } from './features/plans/store.ts'
 import type { Route } from './platform/web/route.ts'
+import { html } from './ui/html.ts'
+
+/** Beside a question of the team: what people said in surveys, then the figures. */
+const besideQuestion: BesideQuestion = async (ask, organisationId, items) =>
+  html`${await saidSection(ask, organisationId, items)}${await figuresBeside(ask, organisationId, items)}`
 
 /** Every route of the product, feature by feature. */
 export const routes: readonly Route[] = [
@@ -62,7 +69,7 @@ export const routes: readonly Route[] = [
   ...overviewRoutes,
   ...composingRoutes,
   ...answerRoutes,
-  ...agreeRoutes(saidSection),
+  ...agreeRoutes(besideQuestion),
   ...actionListRoutes,
   ...actionEditRoutes,
   ...actionRoutes(actionIndicators),

@@ -257,6 +257,15 @@ const en: IndicatorTexts = {
     noWords: 'Write your appreciation.',
     badDay: 'Write a date that exists.',
   },
+  beside: {
+    title: 'The figures beside',
+    lead: 'They propose, the team decides.',
+    proposals: {
+      reached: (target, period) => `What you aimed at (${target} for ${period}) is reached: the figure proposes a yes.`,
+      nearer: (target, period) => `You come nearer to what you aimed at (${target} for ${period}): the figure proposes “in part”.`,
+      'not-yet': (target, period) => `What you aimed at (${target} for ${period}) is not reached: the figure proposes “not yet”.`,
+    },
+  },
   own: {
     newTitle: 'Add an indicator',
     edit: 'Edit this indicator',

@@ -273,6 +273,16 @@ export const fr = {
     noWords: 'Écrivez votre appréciation.',
     badDay: 'Écrivez une date qui existe.',
   },
+  beside: {
+    title: 'Les chiffres à côté',
+    lead: 'Ils proposent, l’équipe décide.',
+    proposals: {
+      reached: (target: string, period: string): string => `Ce que vous visiez (${target} pour ${period}) est atteint : le chiffre propose un oui.`,
+      nearer: (target: string, period: string): string => `Vous approchez de ce que vous visiez (${target} pour ${period}) : le chiffre propose « en partie ».`,
+      'not-yet': (target: string, period: string): string =>
+        `Ce que vous visiez (${target} pour ${period}) n’est pas atteint : le chiffre propose « pas encore ».`,
+    },
+  },
   own: {
     newTitle: 'Ajouter un indicateur',
     edit: 'Modifier cet indicateur',

@@ -36,7 +36,7 @@ export function seriesView(view: SeriesView, language: Language): Html {
       label: period.replace('cumul ', ''),
       value: point?.value ?? null,
       text: point?.value === null || point === undefined ? '' : shortValue(point.value, unit, language),
-      ...(interval ?? {}),
+      ...interval,
       ...(range ? { range: { low: range.low, high: range.high } } : {}),
       target: view.targets?.find((one) => one.period === period)?.value,
       breaks: breaksAt(series.breaks, periods, period),

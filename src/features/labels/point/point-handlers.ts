@@ -3,7 +3,7 @@ import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { errorSummary } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
-import { nothing } from '../../../ui/html.ts'
+import { html, nothing } from '../../../ui/html.ts'
 import { urls } from '../../../urls.ts'
 import { numberOf } from '../../crosswalks/graph.ts'
 import { decideAction, detachProof, joinProof, notePosition, takePosition } from '../commands.ts'
@@ -11,6 +11,7 @@ import type { Point } from '../guard.ts'
 import { loadSpeaking, pointPage } from './point-page.ts'
 import type { Shown } from './point-page.ts'
 import { listFrameworks } from '../../frameworks/store.ts'
+import { figuresBeside } from '../../indicators/beside.ts'
 import { saidSection } from '../../surveys/results/said-section.ts'
 import { loadStanding } from '../standing.ts'
 import type { Standing } from '../standing.ts'
@@ -36,10 +37,11 @@ async function drawPoint(ask: SignedIn, point: Point, back: Back = {}) {
   const position = await findPosition(db, point.organisation.id, point.item)
   const turned = turnedBy(ask, standing, number, proofs)
   const errors = back.errors ?? []
+  const behind = await itemsBehind(ask, point, standing, number)
   return pointPage(ask, point, {
     standing,
     ...(await loadSpeaking(ask, standing, point, turned?.turns ?? [])),
-    surveys: await saidSection(ask, point.organisation.id, await itemsBehind(ask, point, standing, number)),
+    surveys: html`${await saidSection(ask, point.organisation.id, behind)}${await figuresBeside(ask, point.organisation.id, behind)}`,
     turned,
     proofs,
     joinable: await listJoinable(db, point.organisation.id, point.item, mostJoinable),

@@ -1,0 +1,63 @@
+import type { SignedIn } from '../../platform/web/route.ts'
+import { html, nothing } from '../../ui/html.ts'
+import type { Html } from '../../ui/html.ts'
+import { list } from '../../ui/lists.ts'
+import { heading } from '../../ui/messages.ts'
+import { urls } from '../../urls.ts'
+import { may } from '../accounts/permissions.ts'
+import { findOrganisation } from '../organisations/store.ts'
+import { figureWords } from './figure/series-view.ts'
+import { loadDirectory } from './known.ts'
+import type { KnownMeasure } from './known.ts'
+import type { Indicator, ItemReference } from './pack/indicator.ts'
+import { textsIn } from './texts.en.ts'
+import { loadSeries } from './values/load-series.ts'
+import { listTargets } from './values/own-store.ts'
+import { proposalOf } from './values/proposal-rules.ts'
+import type { Proposed } from './values/proposal-rules.ts'
+import { comparableOf, latestOf } from './values/series.ts'
+import type { Series } from './values/series.ts'
+import { trendOf } from './values/trend-rules.ts'
+import { periodWords, valueWords } from './words.ts'
+
+/** More would hide those that matter. */
+const mostShown = 6
+
+/** Indicators that inform one of these items, or the theme of one: « QF13 » for « QF13-C2 ». Those of the items themselves come first. */
+export function indicatorsOf(indicators: readonly Indicator[], items: readonly ItemReference[]): Indicator[] {
+  const informs = (whole: boolean) => (indicator: Indicator) =>
+    indicator.items.some((one) =>
+      items.some((item) => one.framework === item.framework && (whole ? one.code === item.code : item.code.startsWith(`${one.code}-`))),
+    )
+  return [...new Set([...indicators.filter(informs(true)), ...indicators.filter(informs(false))])]
+}
+
+/** « Les chiffres à côté », beside a question of the team or a point of a label: what each says, and what it may propose. The team decides. */
+export async function figuresBeside(ask: SignedIn, organisationId: string, items: readonly ItemReference[]): Promise<Html> {
+  const school = may(ask.caller, 'indicator.read', { organisationId }) ? await findOrganisation(ask.db, organisationId) : null
+  if (!school) return nothing
+  const t = textsIn(ask.language).beside
+  const directory = await loadDirectory(ask.db, school)
+  const codes = indicatorsOf(directory.indicators, items).map(({ code }) => code)
+  if (codes.length === 0) return nothing
+  const all = await loadSeries({ db: ask.db, directory, school, today: ask.today }, codes)
+  const known = codes.filter((code) => all.get(code)?.points.some((point) => point.value !== null))
+  const targets = await listTargets(ask.db, school.id, codes)
+  const lines = [...known, ...codes.filter((code) => !known.includes(code))].slice(0, mostShown).flatMap((code) => {
+    const measure = directory.measures.get(code)
+    const series = all.get(code)
+    return measure && series ? [lineOf(ask, school.id, measure, series, proposalOf(series, targets, measure.indicator.direction))] : []
+  })
+  return html`<section>${heading(2, t.title, 'm')}<p class="govuk-hint">${t.lead}</p>${list(lines)}</section>`
+}
+
+function lineOf(ask: SignedIn, organisationId: string, measure: KnownMeasure, series: Series, proposed: Proposed | null): Html {
+  const t = textsIn(ask.language)
+  const link = html`<a class="govuk-link" href="${urls.indicators.show({ organisation: organisationId, code: measure.code })}">${measure.name}</a>`
+  const latest = latestOf(series)
+  if (!latest) return html`${link} : <span class="q-missing">${t.board.none}</span>`
+  const proposal = proposed
+    ? ` ${t.beside.proposals[proposed.proposal](valueWords(proposed.target.value, measure.unit, ask.language), proposed.target.period)}`
+    : ''
+  return html`${link} : <strong>${figureWords(latest, measure, ask.language)}</strong> (${periodWords(latest.period, ask.language)}). ${t.figure.trends[trendOf(comparableOf(series), measure.unit)]}${proposal}`
+}
