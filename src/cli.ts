@@ -10,6 +10,7 @@ import { importSchoolsCommand } from './cli/import-schools.ts'
 import { mailResume } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { restore } from './cli/restore.ts'
+import { indicatorsCheck } from './cli/indicators.ts'
 import { surveysCheck } from './cli/surveys.ts'
 
 const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   frameworksExport,
   frameworksConvert,
   surveysCheck,
+  indicatorsCheck,
   backup,
   restore,
   mailResume,

@@ -6,6 +6,7 @@ import { chene } from '../../demo/chene.ts'
 import { demoEvidence } from '../../demo/evidence.ts'
 import { demoLabels } from '../../demo/labels.ts'
 import { demoOrganisations } from '../../demo/organisations.ts'
+import { demoFigures, demoResults } from '../../demo/indicators.ts'
 import { demoSurveys } from '../../demo/surveys.ts'
 import { tilleuls } from '../../demo/tilleuls.ts'
 import { vere } from '../../demo/vere.ts'
@@ -16,6 +17,7 @@ import type { Db, Pool } from '../platform/database.ts'
 import type { FileStore } from '../platform/files.ts'
 import { insertEvaluation } from './demo-evaluations.ts'
 import { insertEvidence } from './demo-evidence.ts'
+import { insertFigures, insertResults } from './demo-indicators.ts'
 import { insertSurvey } from './demo-surveys.ts'
 import { insertLabel } from './demo-labels.ts'
 
@@ -46,6 +48,15 @@ export async function loadDemo(owner: Pool, files: FileStore, now: Date): Promis
       const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === survey.at && mandate.role === 'lead'))
       await insertSurvey(db, survey, idOf(organisations, survey.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
     }
+    const personOf = (at: string, role: string): string =>
+      ids.people.get(demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === at && mandate.role === role))?.email.split('@')[0] ?? '') ??
+      ''
+    await insertResults(db, demoResults, {
+      organisationId: idOf(organisations, 'academie'),
+      personId: personOf('academie', 'referent'),
+      idOf: (key) => idOf(organisations, key),
+    })
+    await insertFigures(db, demoFigures, idOf(organisations, demoFigures.at), personOf(demoFigures.at, 'lead'), now)
     for (const proof of demoEvidence) await insertEvidence(db, files, proof, ids, now)
     const inOrder = ids.lines.sort((one, other) => one.at.getTime() - other.at.getTime())
     await db.withTables<{ activity: ActivityRow }>().insertInto('activity').values(inOrder).execute()

@@ -1,3 +1,5 @@
+import { namesIn } from '../formula/names-in.ts'
+import { parseFormula } from '../formula/parse-formula.ts'
 import type { Indicator } from './indicator.ts'
 import type { Known } from './known-codes.ts'
 
@@ -30,7 +32,11 @@ const tell = (wrong: boolean, { code }: Indicator, field: keyof Indicator, probl
   wrong ? [{ code, field, problem, todo }] : []
 
 /** Codes between brackets, without the periods back: « A01 » of `[A01 ; -1]`. */
-export const codesIn = (formula: string): string[] => [...formula.matchAll(/\[([^\];]*)[^\]]*\]/g)].map((match) => match[1]?.trim() ?? '')
+/** Codes that a formula names; none where it cannot be read, which is told apart. */
+export function codesIn(formula: string): string[] {
+  const parsed = parseFormula(formula)
+  return 'formula' in parsed ? [...new Set(namesIn(parsed.formula).map((reference) => reference.code))] : []
+}
 
 const formulaRule: Rule = (indicator, { codes, known }) => {
   const { formula, code } = indicator

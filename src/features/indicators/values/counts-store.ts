@@ -85,6 +85,12 @@ const counts: Readonly<Record<string, Count>> = {
       from evaluations e join evaluation_items i on i.evaluation_id = e.id left join agreements g on g.item_id = i.id
       where e.organisation_id = ${asked.organisationId} and e.state <> 'composing' group by 1, 2, 3) sheets
     group by 1`,
+  // Of an académie: its schools that shared an evaluation of the year with it. A school has none under it, and so no figure.
+  'schools-engaged': (asked) => sql<Counted>`
+    select y.code as period, count(distinct e.organisation_id)::integer as numerator,
+      (select nullif(count(*), 0)::integer from organisations where authority_id = ${asked.organisationId} and kind = 'school' and valid_to is null) as denominator
+    from ${years(asked)} left join evaluations e on e.school_year = y.code and e.state <> 'composing'
+      and e.organisation_id in (select id from organisations where authority_id = ${asked.organisationId}) group by 1`,
   'survey-participation': (asked) => participation(asked, ['pupil', 'family', 'staff', 'company', 'former']),
   'pupil-survey-participation': (asked) => participation(asked, ['pupil']),
   'former-pupils-survey-participation': (asked) => participation(asked, ['former']),
