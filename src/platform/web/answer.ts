@@ -33,7 +33,8 @@ export type Answer =
   /** A whole page of its own, without the house around it. */
   | { kind: 'document'; html: Html }
   | { kind: 'redirect'; to: string; notice?: string; cookies?: readonly CookieChange[] }
-  | { kind: 'file'; name: string; mediaType: string; bytes: Uint8Array }
+  /** A stream holds what the handler read: it is sent when the transaction is over. */
+  | { kind: 'file'; name: string; mediaType: string; bytes: Uint8Array | ReadableStream<Uint8Array> }
   | { kind: 'json'; status: number; body: object }
   | { kind: 'problem'; problem: 'not-found' }
   | { kind: 'problem'; problem: 'forbidden'; sentence?: string; wayOut?: Crumb }
@@ -49,7 +50,7 @@ export const redirect = (to: string, notice?: string): Extract<Answer, { kind: '
 
 export const json = (body: object, status = 200): Answer => ({ kind: 'json', status, body })
 
-export const download = (name: string, mediaType: string, bytes: Uint8Array): Answer => ({ kind: 'file', name, mediaType, bytes })
+export const download = (name: string, mediaType: string, bytes: Uint8Array | ReadableStream<Uint8Array>): Answer => ({ kind: 'file', name, mediaType, bytes })
 
 /** The same page, byte for byte, for what does not exist and for what belongs to others. */
 export const notFound = (): Answer => ({ kind: 'problem', problem: 'not-found' })

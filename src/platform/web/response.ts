@@ -100,11 +100,11 @@ export function attachment(name: string): string {
   return `attachment; filename="${plain || 'document'}"; filename*=UTF-8''${exact}`
 }
 
-export function fileResponse(name: string, mediaType: string, bytes: Uint8Array, head: Head): Response {
+export function fileResponse(name: string, mediaType: string, bytes: Uint8Array | ReadableStream<Uint8Array>, head: Head): Response {
   const headers = headersOf(head)
   headers.set('content-type', mediaType)
   headers.set('content-disposition', attachment(name))
-  return new Response(new Uint8Array(bytes), { status: head.status, headers })
+  return new Response(bytes instanceof Uint8Array ? new Uint8Array(bytes) : bytes, { status: head.status, headers })
 }
 
 export function assetResponse(assets: Assets, path: string, encodingHeader: string | undefined, secure: boolean): Response | null {

@@ -1,11 +1,11 @@
-import { csvOf } from '../../../platform/documents/csv.ts'
+import { csvStream } from '../../../platform/documents/csv.ts'
 import { writeOds } from '../../../platform/documents/ods.ts'
 import { writeXlsx } from '../../../platform/documents/xlsx.ts'
 import { download, notFound } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import type { Question } from '../questionnaire/definition.ts'
-import type { Hidden, QuestionResult } from '../release/document.ts'
+import type { GroupFigures, Hidden, QuestionResult } from '../release/document.ts'
 import type { Place } from '../store.ts'
 import { breakdownTitle, listPartViews, whyHidden } from './part-views.ts'
 import type { PartView } from './part-views.ts'
@@ -29,17 +29,23 @@ export async function sendResultFile(ask: SignedIn, place: Place): Promise<Answe
   if (!view || !mediaType) return notFound()
   const t = textsIn(ask.language)
   const name = `resultats-${view.part.audience}.${format}`
-  if (format === 'csv') return download(name, mediaType, csvOf([t.columns, ...linesOfPart(view, t)]))
+  if (format === 'csv') return download(name, mediaType, csvStream(csvRows(view, t)))
   return download(name, mediaType, format === 'ods' ? writeOds([sheetOf(view, t)]) : writeXlsx([sheetOf(view, t)]))
 }
 
 export const sheetOf = (view: PartView, t: ResultTexts) => ({
   name: t.audiences[view.part.audience],
   columns: t.columns.map((header) => ({ header, kind: 'text' as const })),
-  rows: linesOfPart(view, t),
+  rows: [...linesOfPart(view, t)],
 })
 
-function linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): string[][] {
+function* csvRows(view: PartView, t: ResultTexts): Generator<string[]> {
+  yield t.columns
+  yield* linesOfPart(view, t)
+}
+
+/** Question by question: everybody, then group by group. */
+function* linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): Generator<string[]> {
   const audience = t.audiences[part.audience]
   const hidden = (group: string, { code, words }: Question, why: Hidden): string[] => [audience, group, code, words.fr, '', t.hidden[why], '']
   const shown = (group: string, question: Question, result: QuestionResult): string[][] => {
@@ -48,19 +54,28 @@ function linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): st
     const { shares, base } = result.figures
     return shares.map((share, index) => [audience, group, question.code, question.words.fr, labels[index] ?? '', shareInWords(share, t), String(base)])
   }
-  const groupsOf = (question: Question): string[][] =>
-    figures.breakdowns.flatMap((breakdown) => {
-      const title = breakdownTitle(part, breakdown.code)
-      if (!breakdown.shown) return [hidden(title, question, breakdown.why ?? 'subtraction')]
-      return breakdown.groups.flatMap((group) => {
-        const result = group.questions[question.code]
-        const name = `${title} : ${group.code}`
-        return result ? shown(name, question, result) : [hidden(name, question, whyHidden(group, question.code) ?? 'few')]
-      })
-    })
-  if (figures.answers === null) return [[audience, '', '', '', '', t.few, '']]
-  return questions.flatMap((question) => {
+  if (figures.answers === null) {
+    yield [audience, '', '', '', '', t.few, '']
+    return
+  }
+  for (const question of questions) {
     const result = figures.questions[question.code]
-    return result ? [...shown('', question, result), ...groupsOf(question)] : []
-  })
+    if (!result) continue
+    yield* shown('', question, result)
+    for (const breakdown of figures.breakdowns) {
+      const title = breakdownTitle(part, breakdown.code)
+      if (!breakdown.shown) yield hidden(title, question, breakdown.why ?? 'subtraction')
+      else for (const group of breakdown.groups) yield* groupLines(group, `${title} : ${group.code}`, question, { shown, hidden })
+    }
+  }
+}
+
+interface Lines {
+  shown: (group: string, question: Question, result: QuestionResult) => string[][]
+  hidden: (group: string, question: Question, why: Hidden) => string[]
+}
+
+function groupLines(group: GroupFigures, name: string, question: Question, { shown, hidden }: Lines): string[][] {
+  const result = group.questions[question.code]
+  return result ? shown(name, question, result) : [hidden(name, question, whyHidden(group, question.code) ?? 'few')]
 }
