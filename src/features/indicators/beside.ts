@@ -1,3 +1,4 @@
+import { formatDate } from '../../platform/language.ts'
 import type { SignedIn } from '../../platform/web/route.ts'
 import { html, nothing } from '../../ui/html.ts'
 import type { Html } from '../../ui/html.ts'
@@ -12,7 +13,7 @@ import type { KnownMeasure } from './known.ts'
 import type { Indicator, ItemReference } from './pack/indicator.ts'
 import { textsIn } from './texts.en.ts'
 import { loadSeries } from './values/load-series.ts'
-import { listTargets } from './values/own-store.ts'
+import { listLatestWords, listTargets } from './values/own-store.ts'
 import { proposalOf } from './values/proposal-rules.ts'
 import type { Proposed } from './values/proposal-rules.ts'
 import { comparableOf, latestOf } from './values/series.ts'
@@ -41,15 +42,20 @@ export async function figuresBeside(ask: SignedIn, organisationId: string, items
   const codes = indicatorsOf(directory.indicators, items).map(({ code }) => code)
   if (codes.length === 0) return nothing
   const all = await loadSeries({ db: ask.db, directory, school, today: ask.today }, codes)
-  const known = codes.filter((code) => all.get(code)?.points.some((point) => point.value !== null))
   const targets = await listTargets(ask.db, school.id, codes)
+  const words = await listLatestWords(ask.db, school.id, codes)
+  const known = codes.filter((code) => words.has(code) || all.get(code)?.points.some((point) => point.value !== null))
   const lines = [...known, ...codes.filter((code) => !known.includes(code))].slice(0, mostShown).flatMap((code) => {
     const measure = directory.measures.get(code)
     const series = all.get(code)
-    return measure && series ? [lineOf(ask, school.id, measure, series, proposalOf(series, targets, measure.indicator.direction))] : []
+    const proposed = series && measure ? proposalOf(series, targets, measure.indicator.direction) : null
+    return measure && series ? [html`${lineOf(ask, school.id, measure, series, proposed)}${wordsLine(ask, words.get(code))}`] : []
   })
   return html`<section>${heading(2, t.title, 'm')}<p class="govuk-hint">${t.lead}</p>${list(lines)}</section>`
 }
+
+const wordsLine = (ask: SignedIn, said: { words: string; onDay: string } | undefined): Html =>
+  said ? html`<br>« ${said.words} » <span class="q-missing">${formatDate(said.onDay, ask.language, 'short')}</span>` : nothing
 
 function lineOf(ask: SignedIn, organisationId: string, measure: KnownMeasure, series: Series, proposed: Proposed | null): Html {
   const t = textsIn(ask.language)

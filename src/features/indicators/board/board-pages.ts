@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/language.ts'
 import { csvOf } from '../../../platform/documents/csv.ts'
 import { writeOds } from '../../../platform/documents/ods.ts'
 import { writeXlsx } from '../../../platform/documents/xlsx.ts'
@@ -18,7 +19,7 @@ import type { Directory, KnownMeasure } from '../known.ts'
 import type { BoardCard } from '../tables.ts'
 import { textsIn } from '../texts.en.ts'
 import { loadSeries } from '../values/load-series.ts'
-import { listTargets } from '../values/own-store.ts'
+import { listLatestWords, listTargets } from '../values/own-store.ts'
 import type { Target } from '../values/own-store.ts'
 import { comparableOf, latestOf } from '../values/series.ts'
 import type { Series } from '../values/series.ts'
@@ -26,13 +27,15 @@ import { isBetter, trendOf } from '../values/trend-rules.ts'
 import { periodWords } from '../words.ts'
 import { findBoard } from './board-store.ts'
 
+type Words = Awaited<ReturnType<typeof listLatestWords>>
+
 interface Shown {
   card: BoardCard
   measure: KnownMeasure
   series: Series
 }
 
-async function listShown(ask: SignedIn, school: Organisation): Promise<{ shown: Shown[]; directory: Directory; targets: Target[] }> {
+async function listShown(ask: SignedIn, school: Organisation): Promise<{ shown: Shown[]; directory: Directory; targets: Target[]; words: Words }> {
   const directory = await loadDirectory(ask.db, school)
   const { cards } = await findBoard(ask.db, school.id)
   const codes = cards.map(({ measure }) => measure)
@@ -41,14 +44,14 @@ async function listShown(ask: SignedIn, school: Organisation): Promise<{ shown: 
     const measure = directory.measures.get(card.measure)
     return measure ? [{ card, measure, series: series.get(card.measure) ?? { measure: card.measure, points: [], breaks: [] } }] : []
   })
-  return { shown, directory, targets: await listTargets(ask.db, school.id, codes) }
+  return { shown, directory, targets: await listTargets(ask.db, school.id, codes), words: await listLatestWords(ask.db, school.id, codes) }
 }
 
 /** A school's own choice of figures, printable as it is. */
 export async function showBoard(ask: SignedIn, school: Organisation): Promise<Answer> {
   const t = textsIn(ask.language)
   const here = { organisation: school.id }
-  const { shown, targets } = await listShown(ask, school)
+  const { shown, targets, words } = await listShown(ask, school)
   const leads = may(ask.caller, 'indicator.lead', { organisationId: school.id })
   const compose = leads
     ? [linkButton({ text: t.board.compose, href: urls.indicators.compose(here), ...(shown.length > 0 ? { kind: 'secondary' as const } : {}) })]
@@ -59,7 +62,7 @@ export async function showBoard(ask: SignedIn, school: Organisation): Promise<An
       (format) => html`<a class="govuk-link" href="${urls.indicators.boardFile({ ...here, format })}" download>${t.board.files(format.toUpperCase())}</a>`,
     ),
   )
-  const cards = html`<div class="q-board">${shown.map((one) => cardView(ask, school, one, targets))}</div>`
+  const cards = html`<div class="q-board">${shown.map((one) => cardView(ask, school, one, { targets, words }))}</div>`
   const body = html`${heading(1, t.board.title)}<p class="q-lead">${t.board.lead}</p>${
     shown.length === 0
       ? emptyPage({
@@ -73,7 +76,12 @@ export async function showBoard(ask: SignedIn, school: Organisation): Promise<An
   return page({ title: t.board.title, body, here: 'indicators', wide: true })
 }
 
-function cardView(ask: SignedIn, school: Organisation, { card, measure, series }: Shown, targets: readonly Target[]): Html {
+function cardView(
+  ask: SignedIn,
+  school: Organisation,
+  { card, measure, series }: Shown,
+  { targets, words }: { targets: readonly Target[]; words: Words },
+): Html {
   const t = textsIn(ask.language)
   const latest = latestOf(series)
   const comparable = comparableOf(series)
@@ -86,7 +94,11 @@ function cardView(ask: SignedIn, school: Organisation, { card, measure, series }
 <p class="govuk-body">${t.figure.trends[trend]} ${better === null ? '' : better ? t.figure.better : t.figure.worse}</p>
 ${seriesView({ measure, series, organisationId: school.id, targets: targets.filter((target) => target.measure === card.measure), small: !card.wide, level: 3, title: t.figure.chart(measure.name) }, ask.language)}`
     : html`<p class="govuk-body">${t.board.none}${waits ? html`. ${waits}` : nothing}</p>`
-  return html`<section class="q-board__card${card.wide ? ' q-board__card--wide' : ''}">${heading(2, html`<a class="govuk-link" href="${href}">${measure.name}</a>`, 's')}${when(card.note, () => html`<p class="q-missing">${card.note}</p>`)}${said}</section>`
+  const told = words.get(card.measure)
+  const saying = told
+    ? html`<p class="govuk-body">« ${told.words} » <span class="q-missing">${formatDate(told.onDay, ask.language, 'short')}</span></p>`
+    : nothing
+  return html`<section class="q-board__card${card.wide ? ' q-board__card--wide' : ''}">${heading(2, html`<a class="govuk-link" href="${href}">${measure.name}</a>`, 's')}${when(card.note, () => html`<p class="q-missing">${card.note}</p>`)}${said}${saying}</section>`
 }
 
 const mediaTypes: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/language.ts'
 import { notFound, page } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
@@ -11,12 +12,14 @@ import { details, heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { listFrameworks } from '../../frameworks/store.ts'
+import { phases } from '../../../ui/phases.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import { loadDirectory } from '../known.ts'
 import type { Directory } from '../known.ts'
 import type { Indicator } from '../pack/indicator.ts'
 import { textsIn } from '../texts.en.ts'
 import { definitionView } from './definition.ts'
+import { listItemsOfPhase } from './phase-store.ts'
 import { searchIndicators } from './search-rules.ts'
 import type { Wish } from './search-rules.ts'
 
@@ -36,8 +39,15 @@ export async function showDirectory(ask: SignedIn): Promise<Answer> {
   const t = textsIn(ask.language)
   const { directory, home } = await directoryOf(ask)
   const read = (name: string): string => ask.query.get(name)?.trim().slice(0, 200) ?? ''
-  const wish: Wish = { words: read('q'), theme: read('theme'), source: read('source'), framework: read('referentiel') }
-  const found = searchIndicators(directory.indicators, wish)
+  const wish: Wish = {
+    words: read('q'),
+    theme: read('theme'),
+    source: read('source'),
+    framework: read('referentiel'),
+    phase: phases.find((phase) => phase === read('temps')) ?? '',
+  }
+  const ofPhase = wish.phase ? await listItemsOfPhase(ask.db, wish.phase) : null
+  const found = searchIndicators(directory.indicators, wish, ofPhase)
   const themes = [...directory.pack.themes.map(({ key, name }) => ({ key, name })), { key: 'own', name: t.list.own }]
   const sections = themes.map(({ key, name }) => {
     const some = found.filter((indicator) => indicator.themes[0] === key)
@@ -60,7 +70,7 @@ export async function showDirectory(ask: SignedIn): Promise<Answer> {
       : []),
   ])
   const body = html`${heading(1, t.list.title)}<p class="q-lead">${t.list.lead}</p>${buttons}${await finder(ask, directory, wish)}<p class="govuk-body" role="status">${t.list.found(found.length)}</p>${sections}
-${details({ summary: t.list.about, content: html`<p class="govuk-body">${directory.pack.source}</p><p class="govuk-body">${directory.pack.licence}</p>`, quiet: true })}`
+${details({ summary: t.list.about, content: html`<p class="govuk-body">${t.list.version(directory.pack.version, formatDate(directory.pack.valid_from, ask.language))}</p><p class="govuk-body">${directory.pack.source}</p><p class="govuk-body">${directory.pack.licence}</p>`, quiet: true })}`
   return page({ title: t.list.title, body, here: 'indicators' })
 }
 

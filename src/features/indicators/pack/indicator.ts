@@ -102,6 +102,9 @@ export interface EqavetPart {
 }
 
 export interface Pack {
+  /** « 2026.1 »: what was shown under it does not change; another version is published instead. */
+  readonly version: string
+  readonly valid_from: string
   readonly licence: string
   readonly source: string
   /** In the order of themes.yaml. */
@@ -112,6 +115,8 @@ export interface Pack {
 }
 
 export interface ThemeList {
+  readonly version: string
+  readonly valid_from: string
   readonly licence: string
   readonly source: string
   readonly themes: readonly IndicatorTheme[]

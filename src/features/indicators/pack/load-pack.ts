@@ -32,6 +32,8 @@ export function checkFormula(formula: string): string | null {
 export const findIndicator = (pack: Pack, code: string): Indicator | null => pack.indicators.find((indicator) => indicator.code === code) ?? null
 
 const typeset = (pack: Pack): Pack => ({
+  version: pack.version,
+  valid_from: pack.valid_from,
   licence: frenchSpaces(pack.licence),
   source: frenchSpaces(pack.source),
   themes: pack.themes.map((theme) => ({ ...theme, name: frenchSpaces(theme.name), purpose: frenchSpaces(theme.purpose) })),

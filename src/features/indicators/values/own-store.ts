@@ -144,6 +144,14 @@ export async function listAppreciations(db: Db, organisationId: string, measure:
   return rows.map(({ evidenceId, title, ...row }) => ({ ...row, evidence: evidenceId && title ? { id: evidenceId, title } : null }))
 }
 
+/** The latest words on each of these measures: they stand where there is no figure, and count as much. */
+export async function listLatestWords(db: Db, organisationId: string, measures: readonly string[]): Promise<Map<string, { words: string; onDay: string }>> {
+  const { rows } = await sql<{ measure: string; words: string; onDay: string }>`
+    select distinct on (measure) measure, words, on_day as "onDay" from indicator_appreciations
+    where organisation_id = ${organisationId} and measure = any (${[...measures]}::text[]) order by measure, on_day desc, id`.execute(db)
+  return new Map(rows.map(({ measure, ...row }) => [measure, row]))
+}
+
 export async function insertAppreciation(
   db: Db,
   personId: string,
