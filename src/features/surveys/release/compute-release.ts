@@ -8,7 +8,9 @@ import { countBallots } from './count-ballots.ts'
 import type { SplitAt } from './count-ballots.ts'
 import type { PartFigures } from './document.ts'
 import { roundDown } from './figures.ts'
-import type { Drawn } from './figures.ts'
+import type { Drawn, Telling } from './figures.ts'
+import { openNoise } from './noise.ts'
+import type { Noise } from './noise.ts'
 import { insertFigures, listAdditions, listParticipation, listSchoolBallots, releaseTexts } from './release-store.ts'
 import type { Participation } from './release-store.ts'
 import { fewestSchools, Together } from './together.ts'
@@ -38,14 +40,15 @@ interface Work {
   participation: Map<string, Participation>
   additions: Map<string, Question[]>
   together: Together
+  noise: Noise
   splits: Split[]
 }
 
 /**
  * Computes everything that will ever be shown of a survey, as the owner and in the transaction given, and sets its state to « released ». Does nothing
- * if that has been done, or if the survey is not closed. Decision 13 says why nobody can be found in it.
+ * if that has been done, or if the survey is not closed. Every count is blurred before it is told, by `noise`. Decisions 13 and 15 say why nobody can be found in it.
  */
-export async function computeRelease(db: Db, surveyId: string): Promise<void> {
+export async function computeRelease(db: Db, surveyId: string, noise: Noise = openNoise()): Promise<void> {
   const { rows } = await sql<SurveyRow & { state: string }>`
     select s.id, s.organisation_id as "organisationId", o.kind, s.threshold, s.state from surveys s join organisations o on o.id = s.organisation_id
     where s.id = ${surveyId} for update of s`.execute(db)
@@ -56,11 +59,11 @@ export async function computeRelease(db: Db, surveyId: string): Promise<void> {
   const schools = await sql<{ n: number }>`select count(*)::integer as n from survey_schools where survey_id = ${surveyId}`.execute(db)
   await sql`insert into survey_releases (survey_id, organisation_id, threshold, schools)
     values (${surveyId}, ${survey.organisationId}, ${survey.threshold}, ${schools.rows[0]?.n ?? 0})`.execute(db)
-  for (const part of parts) await releasePart(db, survey, part)
+  for (const part of parts) await releasePart(db, survey, part, noise)
   await sql`update surveys set state = 'released', version = version + 1 where id = ${surveyId}`.execute(db)
 }
 
-async function releasePart(db: Db, survey: SurveyRow, part: PartRow): Promise<void> {
+async function releasePart(db: Db, survey: SurveyRow, part: PartRow, noise: Noise): Promise<void> {
   const common = closedOf(part.definition.questions)
   const work: Work = {
     db,
@@ -69,6 +72,7 @@ async function releasePart(db: Db, survey: SurveyRow, part: PartRow): Promise<vo
     participation: await listParticipation(db, survey.id, part.id),
     additions: await listAdditions(db, part.id),
     together: new Together(common.map(countedOf)),
+    noise,
     splits: part.breakdowns.map((breakdown) => ({ code: breakdown.code, groups: groupsOf(breakdown, part.definition) })),
   }
   for await (const batch of listSchoolBallots(db, survey.id, part.id)) {
@@ -91,7 +95,7 @@ function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartF
   const cells = countBallots(layout, ballots, offsets)
   const questions = closedOf(all)
   const counted = questions.map(countedOf)
-  const drawn = questions.map(drawnOf)
+  const telling: Telling = { drawn: questions.map(drawnOf), threshold: survey.threshold, noise: work.noise }
   const unit = judgeUnit(cells, counted, splits, survey.threshold)
   addToTogether(together, cells, part.definition, unit?.depths ?? null)
   const invited = work.participation.get(schoolId) ?? null
@@ -99,8 +103,8 @@ function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartF
   return {
     answers: roundDown(unit.people),
     ...participationOf(invited, unit.people),
-    questions: totalsOf(cells, counted, drawn, unit),
-    breakdowns: breakdownsOf(cells, counted, drawn, splits, unit, survey.threshold, (split, group, question, counts, people) => {
+    questions: totalsOf(cells, counted, unit, telling),
+    breakdowns: breakdownsOf(cells, counted, splits, unit, telling, (split, group, question, counts, people) => {
       // A school's own questions come after the common ones, and are its alone.
       if (survey.kind !== 'school' && question < common) together.addGroup(split, group, question, counts, people)
     }),
@@ -119,7 +123,8 @@ function addToTogether(together: Together, cells: Cells, { questions }: Definiti
   }
 }
 
-async function releaseTogether({ db, survey, part, together, participation, splits }: Work, common: readonly Question[]): Promise<void> {
+async function releaseTogether({ db, survey, part, together, participation, splits, noise }: Work, common: readonly Question[]): Promise<void> {
+  const telling: Telling = { drawn: common.map(drawnOf), threshold: survey.threshold, noise }
   const fewest = survey.kind === 'network' ? fewestSchools.network : fewestSchools.other
   const enough = together.schools >= fewest
   const invited = [...participation.values()].reduce<number | null>((sum, one) => (sum === null || one.invited === null ? null : sum + one.invited), 0)
@@ -128,8 +133,8 @@ async function releaseTogether({ db, survey, part, together, participation, spli
         answers: roundDown(together.people),
         ...participationOf({ invited, answered: together.people }, together.people),
         schools: { counted: together.schools, left: together.pooledSchools },
-        questions: together.results(common.map(drawnOf), survey.threshold),
-        breakdowns: together.breakdowns(splits, common.map(drawnOf), survey.threshold, fewest),
+        questions: together.results(telling),
+        breakdowns: together.breakdowns(splits, telling, fewest),
       }
     : { ...nothingShown, schools: { counted: together.schools, left: together.pooledSchools } }
   await insertFigures(db, survey, part.id, 'together', [{ organisationId: survey.organisationId, figures }])
@@ -152,9 +157,10 @@ function countedOf(question: Question): CountedQuestion {
 const placesOf = (question: Question): number => layoutOf([], [question]).places[0]?.categories ?? 0
 
 function drawnOf(question: Question): Drawn {
+  const several = question.kind === 'multiple'
   const scale = question.kind === 'scale' ? findScale(question.scale) : null
-  if (!scale) return { levels: null, values: null }
-  return { levels: scale.levels.length, values: scale.numeric ? scale.levels.map((level) => Number(level.fr)) : null }
+  if (!scale) return { several, levels: null, values: null }
+  return { several, levels: scale.levels.length, values: scale.numeric ? scale.levels.map((level) => Number(level.fr)) : null }
 }
 
 function groupsOf(breakdown: Breakdown, { questions }: Definition): string[] {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Together } from './together.ts'
 
 const question = { code: 'Q1', categories: 4, several: false }
-const drawn = [{ levels: 4, values: null }]
+const telling = { drawn: [{ several: false, levels: 4, values: null }], threshold: 11, noise: () => 0 }
 const splits = [{ code: 'niveau', groups: ['2de', 'Tle'] }]
 
 /** So many schools that show 20 people of the first group, half of them favourable, and one that shows the second. */
@@ -11,7 +11,7 @@ function told(schools: number) {
   const together = new Together([question])
   for (let school = 0; school < schools; school++) together.addGroup(0, 0, 0, Int32Array.of(0, 5, 5, 5, 5), 20)
   together.addGroup(0, 1, 0, Int32Array.of(0, 5, 5, 5, 5), 20)
-  return together.breakdowns(splits, drawn, 11, 3)
+  return together.breakdowns(splits, telling, 3)
 }
 
 test('a group is told of several schools when three show it, and a group of one school alone is not', () => {

@@ -1,6 +1,6 @@
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
-import { resultOf, roundDown } from './figures.ts'
-import type { Drawn } from './figures.ts'
+import { drawnAt, resultOf, roundDown } from './figures.ts'
+import type { Telling } from './figures.ts'
 import { keepsSecret } from './unit.ts'
 import type { CountedQuestion, Split } from './unit.ts'
 
@@ -62,28 +62,29 @@ export class Together {
   }
 
   /** Groups that `fewest` schools at least show: of fewer, one would be recognised. */
-  breakdowns(splits: readonly Split[], drawn: readonly Drawn[], threshold: number, fewest: number): BreakdownFigures[] {
+  breakdowns(splits: readonly Split[], telling: Telling, fewest: number): BreakdownFigures[] {
     return splits.map(({ code, groups }, split): BreakdownFigures => {
-      const told = groups.map((group, place) => this.#groupFigures(group, split, place, { drawn, threshold, fewest }))
+      const told = groups.map((group, place) => this.#groupFigures(group, split, place, telling, fewest))
       const shown = told.some((one) => one.answers !== null)
       return shown ? { code, shown, groups: told } : { code, shown, why: 'few', groups: [] }
     })
   }
 
-  #groupFigures(code: string, split: number, place: number, rules: { drawn: readonly Drawn[]; threshold: number; fewest: number }): GroupFigures {
+  #groupFigures(code: string, split: number, place: number, telling: Telling, fewest: number): GroupFigures {
     let people = 0
     const results = this.#questions.map(({ code: name, several }, question): [string, QuestionResult] => {
       const sum = this.#groups.get(`${split} ${place} ${question}`)
-      if (!sum || sum.schools < rules.fewest || sum.people - (sum.counts[0] ?? 0) < rules.threshold) return [name, { shown: false, why: 'few' }]
+      if (!sum || sum.schools < fewest || sum.people - (sum.counts[0] ?? 0) < telling.threshold) return [name, { shown: false, why: 'few' }]
       people = Math.max(people, sum.people)
       const exact = keepsSecret(sum.counts, several, sum.people)
-      return [name, resultOf(sum.counts, sum.people, rules.drawn[question] ?? { levels: null, values: null }, exact)]
+      return [name, resultOf(sum.counts, sum.people, drawnAt(telling, question), exact, telling.noise)]
     })
     if (people === 0) return { code, answers: null, why: 'few', questions: {} }
     return { code, answers: roundDown(people), questions: Object.fromEntries(results) }
   }
 
-  results(drawn: readonly Drawn[], threshold: number): Record<string, QuestionResult> {
+  results(telling: Telling): Record<string, QuestionResult> {
+    const { threshold } = telling
     return Object.fromEntries(
       this.#questions.map(({ code, several }, question): [string, QuestionResult] => {
         const [shown, pool] = [this.#shown[question], this.#pool[question]]
@@ -93,7 +94,7 @@ export class Together {
           : shown
         if (joined.people - (joined.counts[0] ?? 0) < threshold) return [code, { shown: false, why: 'few' }]
         const exact = keepsSecret(joined.counts, several, joined.people)
-        return [code, resultOf(joined.counts, joined.people, drawn[question] ?? { levels: null, values: null }, exact)]
+        return [code, resultOf(joined.counts, joined.people, drawnAt(telling, question), exact, telling.noise)]
       }),
     )
   }

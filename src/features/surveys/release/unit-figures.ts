@@ -1,6 +1,6 @@
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
-import { resultOf, roundDown } from './figures.ts'
-import type { Drawn } from './figures.ts'
+import { drawnAt, resultOf, roundDown } from './figures.ts'
+import type { Telling } from './figures.ts'
 import { depthOf, keepsSecret, safeSplits, sumOf } from './unit.ts'
 import type { Cells, CountedQuestion, ShownSplit, Split } from './unit.ts'
 
@@ -27,18 +27,15 @@ export function judgeUnit(cells: Cells, questions: readonly CountedQuestion[], s
   return { people, family, depths }
 }
 
-export function questionResult(cells: Cells, some: readonly number[], question: number, drawn: Drawn, exact: boolean): QuestionResult {
-  return resultOf(sumOf(cells, some, question), peopleOf(cells, some), drawn, exact)
-}
-
 /** Results of everybody in a unit. */
-export function totalsOf(cells: Cells, questions: readonly CountedQuestion[], drawn: readonly Drawn[], unit: UnitResult): Record<string, QuestionResult> {
+export function totalsOf(cells: Cells, questions: readonly CountedQuestion[], unit: UnitResult, telling: Telling): Record<string, QuestionResult> {
   const all = everybody(cells)
+  const people = peopleOf(cells, all)
   return Object.fromEntries(
     questions.map(({ code }, question): [string, QuestionResult] => {
       const depth = unit.depths[question] ?? null
       if (depth === null) return [code, { shown: false, why: 'few' }]
-      return [code, questionResult(cells, all, question, drawn[question] ?? { levels: null, values: null }, depth >= 0)]
+      return [code, resultOf(sumOf(cells, all, question), people, drawnAt(telling, question), depth >= 0, telling.noise)]
     }),
   )
 }
@@ -49,12 +46,12 @@ export type ShownGroup = (split: number, group: number, question: number, counts
 export function breakdownsOf(
   cells: Cells,
   questions: readonly CountedQuestion[],
-  drawn: readonly Drawn[],
   splits: readonly Split[],
   unit: UnitResult,
-  threshold: number,
+  telling: Telling,
   told: ShownGroup = () => {},
 ): BreakdownFigures[] {
+  const { threshold } = telling
   return splits.map(({ code, groups }, split): BreakdownFigures => {
     const rank = unit.family.findIndex((one) => one.split === split)
     const shown = unit.family[rank]?.shown
@@ -72,7 +69,7 @@ export function breakdownsOf(
           if (depth === null || people - (counts[0] ?? 0) < threshold) return [name, { shown: false, why: 'few' }]
           if (depth <= rank || !keepsSecret(counts, several, people)) return [name, { shown: false, why: 'alike' }]
           told(split, place, question, counts, people)
-          return [name, resultOf(counts, people, drawn[question] ?? { levels: null, values: null }, true)]
+          return [name, resultOf(counts, people, drawnAt(telling, question), true, telling.noise)]
         })
         return { code: group, answers: roundDown(people), questions: Object.fromEntries(results) }
       }),

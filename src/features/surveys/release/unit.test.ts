@@ -172,16 +172,17 @@ test('shares are whole percents, extremes are masked, bases are rounded down', (
   assert.deepEqual([shareOf(0, 40), shareOf(1, 40), shareOf(2, 40), shareOf(38, 40), shareOf(39, 40), shareOf(40, 40)], ['low', 'low', 5, 95, 'high', 'high'])
   assert.equal(figuresEdge, 0.05)
   assert.deepEqual([roundDown(4), roundDown(5), roundDown(14)], [0, 5, 10])
-  const drawn = { levels: null, values: null }
-  assert.deepEqual(resultOf(Int32Array.of(0, 40, 0), 40, drawn, false), { shown: true, figures: { base: 40, shares: ['high', 'low'] } })
-  assert.deepEqual(resultOf(Int32Array.of(0, 11, 1), 12, drawn, false), { shown: false, why: 'alike' })
+  const drawn = { several: false, levels: null, values: null }
+  const still = (): number => 0
+  assert.deepEqual(resultOf(Int32Array.of(0, 40, 0), 40, drawn, false, still), { shown: true, figures: { base: 40, shares: ['high', 'low'] } })
+  assert.deepEqual(resultOf(Int32Array.of(0, 11, 1), 12, drawn, false, still), { shown: false, why: 'alike' })
 })
 
 test('favourable answers carry their interval; « je ne sais pas » and a middle level count for neither side', () => {
-  const result = resultOf(Int32Array.of(0, 10, 10, 20, 20, 7), 67, { levels: 4, values: null }, true)
+  const result = resultOf(Int32Array.of(0, 10, 10, 20, 20, 7), 67, { several: false, levels: 4, values: null }, true, () => 0)
   assert.ok(result.shown)
   assert.deepEqual(result.figures.favourable, { share: 67, low: 54, high: 78 })
-  const odd = resultOf(Int32Array.of(0, 10, 10, 10), 30, { levels: 3, values: null }, true)
+  const odd = resultOf(Int32Array.of(0, 10, 10, 10), 30, { several: false, levels: 3, values: null }, true, () => 0)
   assert.ok(odd.shown)
   assert.equal(odd.figures.favourable?.share, 33)
 })

@@ -41,7 +41,7 @@ const en: ResultTexts = {
   base: (base) => `Of about ${base} answers to this question.`,
   source: 'Where does this figure come from?',
   sourceText: (threshold) =>
-    `From the one computation made when this survey closed. Shares are rounded, numbers of answers too, and nothing is shown under ${threshold} people. The interval says between what and what the share would be, nineteen times out of twenty, if one asked again (Wilson, 95%).`,
+    `From the one computation made when this survey closed. Each number is blurred at random by a person or two before it is shown, shares and numbers of answers are rounded, and nothing is shown under ${threshold} people. The interval says between what and what the share would be, nineteen times out of twenty, if one asked again (Wilson, 95%).`,
   breakdown: (title) => `By: ${title}`,
   breakdownHidden: 'This breakdown is not shown: somebody could be found by it.',
   groupWhy: {
@@ -64,7 +64,7 @@ const en: ResultTexts = {
     favourable: (answers) =>
       `Favourable: ${answers.map((answer) => `“${answer}”`).join(', ')}, among those who took a position. The interval says between which two values this share would be, nineteen times out of twenty, if people were asked again (Wilson, 95%).`,
     rounding: (threshold) =>
-      `Computed once, at the closing. Nothing is shown under ${threshold} people; an extreme share is told as “5% at most” or “95% at least”.`,
+      `Computed once, at the closing, then blurred at random by a person or two. Nothing is shown under ${threshold} people; an extreme share is told as “5% at most” or “95% at least”.`,
     item: (code) => `The question is about statement ${code}.`,
   },
   toEvidence: 'Keep these results as evidence',

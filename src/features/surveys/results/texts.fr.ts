@@ -45,7 +45,7 @@ export const fr = {
   base: (base: number): string => `Sur environ ${base} réponses à cette question.`,
   source: 'D’où vient ce chiffre ?',
   sourceText: (threshold: number): string =>
-    `Du calcul unique fait à la clôture de cette enquête. Les parts sont arrondies, les nombres de réponses aussi, et rien n’est montré en dessous de ${threshold} personnes. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
+    `Du calcul unique fait à la clôture de cette enquête. Chaque nombre est brouillé au hasard d’une personne ou deux avant d’être montré, les parts et les nombres de réponses sont arrondis, et rien n’est montré en dessous de ${threshold} personnes : de près, les chiffres peuvent donc ne pas s’additionner tout à fait. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
   breakdown: (title: string): string => `Selon : ${title}`,
   breakdownHidden: 'Cette répartition n’est pas montrée : elle permettrait de retrouver quelqu’un.',
   groupWhy: {
@@ -69,7 +69,7 @@ export const fr = {
     favourable: (answers: readonly string[]): string =>
       `Sont favorables : ${answers.map((answer) => `« ${answer} »`).join(', ')}, parmi ceux qui ont pris position. L’intervalle dit entre quoi et quoi cette part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
     rounding: (threshold: number): string =>
-      `Calculé une seule fois, à la clôture. Rien n’est montré en dessous de ${threshold} personnes ; une part extrême est dite « 5 % au plus » ou « 95 % au moins ».`,
+      `Calculé une seule fois, à la clôture, puis brouillé au hasard d’une personne ou deux. Rien n’est montré en dessous de ${threshold} personnes ; une part extrême est dite « 5 % au plus » ou « 95 % au moins ».`,
     item: (code: string): string => `La question parle de l’énoncé ${code}.`,
   },
   toEvidence: 'Garder ces résultats comme preuve',

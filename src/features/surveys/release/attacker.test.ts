@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { attack } from '../../../../test/differencing-attacker.ts'
+import type { Block, Row, Win } from '../../../../test/differencing-attacker.ts'
+import type { BreakdownFigures, QuestionResult } from './document.ts'
+import type { Drawn, Telling } from './figures.ts'
+import { fewestSchools, joins, Together } from './together.ts'
+import { sumOf } from './unit.ts'
+import type { Cells, CountedQuestion, Split } from './unit.ts'
+import { breakdownsOf, judgeUnit, totalsOf } from './unit-figures.ts'
+import type { UnitResult } from './unit-figures.ts'
+
+const threshold = 11
+const question: CountedQuestion = { code: 'q', categories: 4, several: false }
+const scale: Drawn = { several: false, levels: 3, values: [1, 2, 3] }
+/** The rules alone, without the noise that covers them: what they hold, they hold against exact figures. */
+const telling: Telling = { drawn: [scale], threshold, noise: () => 0 }
+const splits: Split[] = [
+  { code: 'sexe', groups: ['F', 'G'] },
+  { code: 'niveau', groups: ['2de', '1re', 'Tle'] },
+  { code: 'statut', groups: ['interne', 'externe'] },
+]
+
+/** People of one school: their group in each breakdown; how many gave each answer, place 0 being none. */
+interface Cell {
+  groups: readonly number[]
+  counts: readonly number[]
+}
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, some) => sum + some, 0)
+
+const cellsOf = (school: readonly Cell[]): Cells => ({
+  groups: school.map(({ groups }) => groups),
+  people: school.map(({ counts }) => total(counts)),
+  counts: school.map(({ counts }) => [Int32Array.from(counts)]),
+})
+
+type Judge = (cells: Cells) => UnitResult | null
+
+const ours: Judge = (cells) => judgeUnit(cells, [question], splits, threshold)
+
+/** « Hide what is under the threshold », and nothing else. */
+const weak: Judge = (cells) => {
+  const people = total(cells.people)
+  if (people < threshold) return null
+  const peopleOf = (split: number, group: number): number => total(cells.people.filter((_, cell) => cells.groups[cell]?.[split] === group))
+  const family = splits.flatMap(({ groups }, split) => {
+    const shown = new Set(groups.flatMap((_, group) => (peopleOf(split, group) >= threshold ? [group] : [])))
+    return shown.size > 0 ? [{ split, shown }] : []
+  })
+  return { people, family, depths: [family.length] }
+}
+
+interface School {
+  blocks: Block[]
+  rows: Row[]
+  cells: Cells
+  unit: UnitResult | null
+}
+
+/** What is released of one school, as rows over its cells. */
+function release(cells: Cells, judge: Judge, name: string, exact: boolean): School {
+  const blocks = cells.people.map((people, cell): Block => ({ name: `${name}${cell}`, people }))
+  const unit = judge(cells)
+  if (!unit) return { blocks, rows: [], cells, unit }
+  const everybody = cells.people.map((_, cell) => cell)
+  const rowOf = (some: readonly number[], result: QuestionResult | undefined): Row[] => {
+    if (!result?.shown) return []
+    const { levels, values } = scale
+    const counts = exact && (unit.depths[0] ?? -1) >= 0 ? sumOf(cells, some, 0) : undefined
+    return [{ blocks: some.map((cell) => `${name}${cell}`), figures: result.figures, levels, values, exact: counts }]
+  }
+  const of = (split: number, group: number): number[] => everybody.filter((cell) => cells.groups[cell]?.[split] === group)
+  const told: BreakdownFigures[] = breakdownsOf(cells, [question], splits, unit, telling)
+  const rows = [
+    ...rowOf(everybody, totalsOf(cells, [question], unit, telling)['q']),
+    ...told.flatMap(({ groups }, split) => groups.flatMap(({ questions }, group) => rowOf(of(split, group), questions['q']))),
+  ]
+  return { blocks, rows, cells, unit }
+}
+
+/** Every set of people of the same groups in one, two or three breakdowns, that is smaller than the threshold. */
+function smallSets({ cells, blocks }: School): string[][] {
+  const sets = new Map<string, { blocks: string[]; people: number }>()
+  for (let some = 1; some < 1 << splits.length; some++) {
+    for (const [cell, { name, people }] of blocks.entries()) {
+      const key = `${some} ${cells.groups[cell]?.filter((_, split) => some & (1 << split)).join(' ')}`
+      const set = sets.get(key) ?? { blocks: [], people: 0 }
+      sets.set(key, { blocks: [...set.blocks, name], people: set.people + people })
+    }
+  }
+  return [...sets.values()].flatMap((set) => (set.people > 0 && set.people < threshold ? [set.blocks] : []))
+}
+
+function attackSchool(cells: Cells, judge: Judge, exact: boolean): Win[] {
+  const school = release(cells, judge, '', exact)
+  return attack({ blocks: school.blocks, rows: school.rows, answers: question.categories }, smallSets(school))
+}
+
+/**
+ * A school of some cells, sometimes few people and sometimes many in each, with answers that may go with the groups: in some cells everybody says nearly the
+ * same, and in others nobody gives an answer that is common elsewhere.
+ */
+const peopleOfCell = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 5, max: 25 }), fc.integer({ min: 10, max: 60 }))
+const weights = fc.array(fc.constantFrom(0, 0, 1, 2, 6), { minLength: 5, maxLength: 5 })
+const cellOf = (groups: readonly number[]): fc.Arbitrary<Cell> =>
+  fc.tuple(peopleOfCell, weights, fc.array(fc.nat(1_000), { minLength: 60, maxLength: 60 })).map(([people, weight, draws]) => {
+    const lots = weight.flatMap((some, answer) => Array.from({ length: some }, () => answer))
+    const counts = [0, 0, 0, 0, 0]
+    for (const draw of draws.slice(0, people)) {
+      const answer = lots[draw % Math.max(1, lots.length)] ?? 2
+      counts[answer] = (counts[answer] ?? 0) + 1
+    }
+    return { groups, counts }
+  })
+const schoolOf: fc.Arbitrary<Cell[]> = fc
+  .tuple(...[0, 1].flatMap((sex) => [0, 1, 2].flatMap((level) => [0, 1].map((status) => cellOf([sex, level, status])))))
+  .map((cells) => cells.filter(({ counts }) => total(counts) > 0))
+  .filter((cells) => cells.length > 0)
+
+const alikeSchool = fc
+  .record({ people: fc.integer({ min: 12, max: 45 }), others: fc.constantFrom(0, 0, 1) })
+  .map(({ people, others }): Cell[] => [{ groups: [0, 0, 0], counts: [0, 0, 0, people - others, others] }])
+const tinySchool = fc
+  .tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 3 }))
+  .map((given): Cell[] => [{ groups: [0, 0, 0], counts: [0, ...given] }])
+const plainSchool = fc
+  .tuple(fc.integer({ min: 2, max: 15 }), fc.integer({ min: 3, max: 15 }), fc.integer({ min: 2, max: 15 }), fc.integer({ min: 3, max: 15 }))
+  .map((given): Cell[] => [{ groups: [0, 0, 0], counts: [0, ...given] }])
+
+/** Several schools and the figure of all of them: ours, or everybody's sum. */
+function attackTogether(schools: readonly Cells[], judge: Judge, exact: boolean, plain: boolean): Win[] {
+  const released = schools.map((cells, index) => release(cells, judge, `s${index}.`, exact))
+  const together = new Together([question])
+  const pool = { counts: new Int32Array(5), people: 0 }
+  const [own, pooled]: School[][] = [[], []]
+  for (const school of released) {
+    const counts = sumOf(
+      school.cells,
+      school.cells.people.map((_, cell) => cell),
+      0,
+    )
+    const alone = plain || (school.unit?.depths[0] ?? -1) >= 0
+    together.add(0, counts, total(school.cells.people), alone)
+    if (alone) own?.push(school)
+    else {
+      pooled?.push(school)
+      pool.people += total(school.cells.people)
+      for (const [place, some] of counts.entries()) pool.counts[place] = (pool.counts[place] ?? 0) + some
+    }
+  }
+  const counted = [...(own ?? []), ...(joins(pool, false, threshold) ? (pooled ?? []) : [])]
+  const rows = released.flatMap((school) => school.rows)
+  const result = together.results(telling)['q']
+  const all = counted.flatMap(({ blocks }) => blocks.map(({ name }) => name))
+  const sum = new Int32Array(5)
+  for (const { cells } of counted)
+    for (const [place, some] of sumOf(
+      cells,
+      cells.people.map((_, cell) => cell),
+      0,
+    ).entries())
+      sum[place] = (sum[place] ?? 0) + some
+  // Under so many schools that are told alone, nothing is told of them together.
+  if (result?.shown && (plain || (own?.length ?? 0) >= fewestSchools.network))
+    rows.push({ blocks: all, figures: result.figures, levels: 3, values: [1, 2, 3], exact: exact && result.figures.favourable ? sum : undefined })
+  const targets = released.flatMap((school) => smallSets(school))
+  return attack({ blocks: released.flatMap(({ blocks }) => blocks), rows, answers: 4 }, targets)
+}
+
+/** Answers known of people, that they gave one or how many of a hidden set did. « none » tells only that nobody gave one. */
+const found = (wins: readonly Win[]): Win[] => wins.filter(({ kind }) => kind !== 'none')
+const certain = (wins: readonly Win[]): Win[] => wins.filter(({ kind }) => kind === 'certain')
+
+/** In how many of these the attacker finds something. */
+function countWins<T>(arbitrary: fc.Arbitrary<T>, runs: number, wins: (value: T) => Win[]): number {
+  return fc.sample(arbitrary, { numRuns: runs, seed: 1 }).filter((value) => wins(value).length > 0).length
+}
+
+const network = fc.array(fc.oneof(alikeSchool, tinySchool, plainSchool, plainSchool), { minLength: fewestSchools.network, maxLength: 6 })
+
+/** Three girls, hidden; everybody less the boys who are shown. */
+const fewGirls: Cell[] = [
+  { groups: [0, 0, 0], counts: [0, 0, 0, 0, 3] },
+  { groups: [1, 0, 0], counts: [0, 5, 6, 7, 5] },
+]
+
+test('« hide what is under the threshold » gives a hidden group away by subtraction', () => {
+  for (const exact of [true, false]) assert.ok(certain(attackSchool(cellsOf(fewGirls), weak, exact)).length > 0)
+  assert.deepEqual(found(attackSchool(cellsOf(fewGirls), ours, true)), [])
+})
+
+test('« hide what is under the threshold » gives somebody away in a third of random schools, rounded or not', () => {
+  for (const exact of [true, false]) {
+    const wins = countWins(schoolOf, 60, (school) => found(attackSchool(cellsOf(school), weak, exact)))
+    assert.ok(wins >= 18, `${wins} of 60`)
+  }
+})
+
+test('in what is released of one school nobody’s answer is certain, even from exact counts', () => {
+  for (const exact of [true, false])
+    assert.equal(
+      countWins(schoolOf, 300, (school) => certain(attackSchool(cellsOf(school), ours, exact))),
+      0,
+    )
+})
+
+test('several schools summed without care give away the one that is hidden', () => {
+  const wins = countWins(network, 60, (schools) => found(attackTogether(schools.map(cellsOf), weak, true, true)))
+  assert.ok(wins >= 12, `${wins} of 60`)
+})
+
+test('of several schools together nobody’s answer is certain, even from exact counts', () => {
+  for (const exact of [true, false])
+    assert.equal(
+      countWins(network, 150, (schools) => certain(attackTogether(schools.map(cellsOf), ours, exact, false))),
+      0,
+    )
+})
