@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { checks, runCheck } from './checks.mjs'
@@ -16,7 +16,11 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 process.chdir(root)
 
 const asked = process.argv.slice(2).map((file) => relative(root, resolve(process.env.INIT_CWD ?? root, file)))
-const files = asked.length > 0 ? asked : ['src', 'browser', 'test', 'e2e'].flatMap(testsUnder)
+// A folder stands for the tests in it.
+const files =
+  asked.length > 0
+    ? asked.flatMap((path) => (existsSync(path) && statSync(path).isDirectory() ? testsUnder(path) : [path]))
+    : ['src', 'browser', 'test', 'e2e'].flatMap(testsUnder)
 const journeys = files.filter((file) => file.startsWith('e2e'))
 const others = files.filter((file) => !journeys.includes(file))
 
