@@ -104,6 +104,10 @@ test('a head makes a survey of staff, invites, closes, reads what can be said, a
   await head.press('Enregistrer')
   await head.press('Publier la page')
   await head.look()
+  for (const poster of await page.getByRole('link', { name: 'Affiche à imprimer' }).all()) {
+    const answer = await page.request.get((await poster.getAttribute('href')) ?? '')
+    assert.equal(answer.headers()['content-type'], 'application/pdf')
+  }
   const address = (await page.locator('.govuk-inset-text a, main a[href*="vous-avez-dit"]').first().getAttribute('href')) ?? ''
   const colleague = await house.visit({ width: 390, javascript: false })
   await colleague.open(new URL(address).pathname)

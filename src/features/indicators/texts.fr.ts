@@ -178,6 +178,7 @@ export const fr = {
       `Avec ce nombre de personnes, la part vraie se trouve entre ${low} et ${high} % (dix-neuf fois sur vingt).`,
     pooled: (value: string, first: string, last: string, people: number): string =>
       `Les petites années ensemble, de ${first} à ${last} : ${value}, sur ${people} personnes.`,
+    evolution: 'Période par période',
     chart: (name: string): string => `${name}, période par période`,
     description: (values: string): string => `Évolution : ${values}`,
     numbers: 'Voir les chiffres',
@@ -206,7 +207,7 @@ export const fr = {
     depends: 'Ce qui s’appuie sur ce chiffre',
     inFormula: (name: string): string => `entre dans le calcul de « ${name} »`,
     inAction: (title: string): string => `suivi par l’action « ${title} »`,
-    inItem: (code: string): string => `éclaire l’énoncé ${code}`,
+    inItems: (codes: string): string => `éclaire les énoncés ${codes}`,
     enter: 'Saisir une valeur',
     targets: 'Ce que nous visons',
     targetLine: (value: string, period: string): string => `${value} pour ${period}`,

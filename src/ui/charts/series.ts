@@ -26,8 +26,8 @@ export type SeriesChart = Chart & {
 }
 
 const height = { large: 180, small: 96 }
-/** So many labels of periods stay apart on a telephone. */
-const mostLabels = 6
+/** So many labels of periods stay apart: on a telephone, and on a small card. */
+const mostLabels = { large: 6, small: 3 }
 
 /** Figures over time. Read in grey as well: a full dot is a value, a hollow one is aimed at, a band is others, a dashed upright is a break. */
 export function seriesChart(chart: SeriesChart): Html {
@@ -46,7 +46,7 @@ export function seriesChart(chart: SeriesChart): Html {
   const top = (value: number): number => (values.length > 0 && Math.min(...values) < Math.max(...values) ? y(value) : tall / 2)
   const drawn = html`${points.map((point, index) => behind(point, left(index), top, tall))}${points.map((point, index) => lineTo(points[index - 1], point, left(index - 1), left(index), top))}
 ${points.map((point, index) => dots(point, left(index), top, index === points.length - 1))}`
-  const step = Math.ceil(points.length / mostLabels)
+  const step = Math.ceil(points.length / (chart.small ? mostLabels.small : mostLabels.large))
   const axis = points.map((point, index) =>
     (points.length - 1 - index) % step === 0 ? html`<text class="q-series__period" x="${left(index)}" y="15" text-anchor="middle">${point.label}</text>` : '',
   )

@@ -92,7 +92,7 @@ function cardView(
   const said = latest
     ? html`<p class="q-board__figure">${figureWords(latest, measure, ask.language)}</p><p class="q-missing">${periodWords(latest.period, ask.language)}</p>
 <p class="govuk-body">${t.figure.trends[trend]} ${better === null ? '' : better ? t.figure.better : t.figure.worse}</p>
-${seriesView({ measure, series, organisationId: school.id, targets: targets.filter((target) => target.measure === card.measure), small: !card.wide, level: 3, title: t.figure.chart(measure.name) }, ask.language)}`
+${seriesView({ measure, series, organisationId: school.id, targets: targets.filter((target) => target.measure === card.measure), small: !card.wide, level: 3, title: t.figure.evolution }, ask.language)}`
     : html`<p class="govuk-body">${t.board.none}${waits ? html`. ${waits}` : nothing}</p>`
   const told = words.get(card.measure)
   const saying = told

@@ -60,6 +60,14 @@ ${textField({ id: `note-${code}`, name: `note-${code}`, label: html`${t.compose.
   return html`<div class="q-point"><div class="govuk-checkboxes govuk-checkboxes--small q-point__box">${box(`suivre-${code}`, 'measure', code, card !== undefined, html`${name} <span class="q-missing">${question}</span>`)}</div>${when(card, () => more)}</div>`
 }
 
+/** Who is given the place of another goes before it when it comes up, after it when it goes down. Those without a place come last, in the order of the page. */
+function rankOf({ measure, place }: { measure: string; place: string }, { cards }: Board): number {
+  if (place === '') return mostCards + 1
+  const index = cards.findIndex((card) => card.measure === measure)
+  const before = index < 0 ? mostCards + 1 : index + 1
+  return Number(place) + Math.sign(Number(place) - before) / 2
+}
+
 export async function showCompose(ask: SignedIn, school: Organisation): Promise<Answer> {
   const board = await findBoard(ask.db, school.id)
   const cards = board.cards.map((card, index) => ({ ...card, place: String(index + 1) }))
@@ -86,8 +94,7 @@ export async function saveCompose(ask: SignedIn, school: Organisation): Promise<
   if (typed.length > mostCards) errors.push({ field: 'measure', id: `suivre-${typed[0]?.measure ?? ''}`, message: t.compose.tooMany(mostCards) })
   const comesBack = (said: readonly FormError[]): Page => composePage(ask, { school, directory, board, cards: typed, errors: said })
   if (errors.length > 0) return invalid(comesBack(errors))
-  // Those without a place come last, in the order of the page.
-  const ordered = typed.toSorted((one, other) => Number(one.place || mostCards + 1) - Number(other.place || mostCards + 1))
+  const ordered = typed.toSorted((one, other) => rankOf(one, board) - rankOf(other, board))
   const cards = ordered.map(({ measure, wide: whole, note }): BoardCard => ({ measure, wide: whole, note }))
   const version = Number(ask.form.text('version'))
   if (version !== board.version || !(await saveBoard(ask.db, school.id, ask.caller.personId, cards, version))) {

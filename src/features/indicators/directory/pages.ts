@@ -56,7 +56,7 @@ export async function showDirectory(ask: SignedIn): Promise<Answer> {
       () =>
         html`<section>${heading(2, name, 'm')}${cardList(
           some.map((one) => cardOf(ask, one)),
-          'wide',
+          'grid',
           3,
         )}</section>`,
     )

@@ -20,7 +20,7 @@ export async function dependsOn(ask: SignedIn, { school, directory, measure }: F
   const lines = [
     ...formulas.map(({ code, name }) => html`<a class="govuk-link" href="${urls.indicators.show({ organisation: school.id, code })}">${t.inFormula(name)}</a>`),
     ...rows.map(({ id, title }) => html`<a class="govuk-link" href="${urls.action.show({ action: id })}">${t.inAction(title)}</a>`),
-    ...measure.indicator.items.map((item) => html`${t.inItem(item.code)}`),
+    ...(measure.indicator.items.length > 0 ? [t.inItems(measure.indicator.items.map((item) => item.code).join(', '))] : []),
   ]
   return lines.length > 0 ? html`<section>${heading(2, t.depends, 'm')}${list(lines)}</section>` : nothing
 }

@@ -33,7 +33,7 @@ export function seriesView(view: SeriesView, language: Language): Html {
     const interval = point && !view.small ? intervalOf(point, unit) : null
     const range = view.ranges?.find((one) => one.period === period)
     return {
-      label: period.replace('cumul ', ''),
+      label: shortPeriod(period),
       value: point?.value ?? null,
       text: point?.value === null || point === undefined ? '' : shortValue(point.value, unit, language),
       ...interval,
@@ -68,6 +68,9 @@ export function seriesView(view: SeriesView, language: Language): Html {
     },
   })
 }
+
+/** « 2024-2025 » is « 24-25 » under a dot. */
+const shortPeriod = (period: string): string => period.replace('cumul ', '').replace(/^\d{2}(\d{2})-\d{2}(\d{2})$/, '$1-$2')
 
 export const figureWords = (point: Point, { unit }: KnownMeasure, language: Language): string =>
   point.value === null ? textsIn(language).missing[point.missing ?? 'not-entered'] : valueWords(point.value, unit, language)

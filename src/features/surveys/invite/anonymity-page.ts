@@ -34,9 +34,9 @@ function shortly(ask: Ask, part: PublicPart): Html {
   const tag = tags.includes(wished) ? wished : 'fr'
   const words = answeringWords(tag, part.audience)
   const others = tags.filter((one) => one !== tag)
-  const links = others.map((one) => html`<a class="govuk-link" lang="${one}" hreflang="${one}" href="?l=${one}">${languageName(one)}</a> `)
+  const links = others.map((one) => html`<a class="govuk-link" lang="${one}" hreflang="${one}" href="?l=${one}">${languageName(one)}</a>`)
   return html`<section lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}">${heading(2, words.anonymousTitle, 'm')}${list([...words.anonymous(part.threshold)])}</section>
-${when(others.length > 0, () => html`<p>${links}</p>`)}`
+${when(others.length > 0, () => html`<p class="q-inline">${links}</p>`)}`
 }
 
 function numbers(ask: Ask, part: PublicPart): Html {

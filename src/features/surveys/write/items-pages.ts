@@ -53,13 +53,15 @@ async function readView(ask: SignedIn, questionnaire: Questionnaire, search: Vie
   const items = await itemsFor(ask, search, frameworks, wordings)
   const shown = new Set(items.map(keyOf))
   const kept = await findItems(ask.db, ticked.filter((key) => !shown.has(key)).map(keyParts))
-  const offered = [...kept, ...items].flatMap((item): Offered[] => {
+  const all = [...kept, ...items].flatMap((item): Offered[] => {
     const framework = names.get(item.frameworkId)
     if (!framework) return []
     const name = itemName({ framework: framework.framework, code: item.code })
     const asked = questionnaire.definition.questions.filter((question) => question.item && itemName(question.item) === name).map((question) => question.code)
     return [{ key: keyOf(item), item, framework, wording: wordings.get(name), asked }]
   })
+  // What is not asked yet comes first.
+  const offered = all.toSorted((one, other) => Math.sign(one.asked.length) - Math.sign(other.asked.length))
   return { questionnaire, search, frameworks, offered, typed: new Map(), errors: [] }
 }
 
@@ -87,7 +89,7 @@ function itemBox(ask: SignedIn, view: View, { key, item, framework, wording, ask
   const [id, field] = [`enonce-${key}`, `mots-${key}`]
   const error = errorsBy(view.errors, t.errorPrefix)(field)
   const hint = asked.length > 0 ? t.items.alreadyAsked : wording ? t.items.known : t.items.toWord(t.audiences[view.questionnaire.audience])
-  return html`<div class="q-point"><div class="govuk-checkboxes govuk-checkboxes--small q-point__box"><div class="govuk-checkboxes__item">
+  return html`<div class="q-wording"><div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">
 <input class="govuk-checkboxes__input" type="checkbox" id="${id}" name="item" value="${key}"${attributes({ checked: view.typed.has(key), 'aria-describedby': `${id}-hint` })}>
 <label class="govuk-label govuk-checkboxes__label" for="${id}"><span class="q-point__framework">${framework.shortTitle}</span> ${item.statement}</label>
 <div class="govuk-hint govuk-checkboxes__hint" id="${id}-hint">${hint}</div></div></div>

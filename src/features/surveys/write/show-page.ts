@@ -42,13 +42,13 @@ export async function showQuestionnaire(ask: SignedIn, questionnaire: Questionna
     linkButton({ text: t.show.add, href: urls.questionnaire.newQuestion(here) }),
     linkButton({ text: t.items.button, href: urls.questionnaire.fromItems(here), kind: 'secondary' }),
     linkButton({ text: t.show.about, href: urls.questionnaire.about(here), kind: 'secondary' }),
-    linkButton({ text: t.exchange.exportTitle, href: urls.questionnaire.export(here), kind: 'quiet' }),
     linkButton({ text: t.show.languages, href: urls.questionnaire.languages(here), kind: 'secondary' }),
-    linkButton({ text: t.show.useIt, href: urls.survey.create({ organisation: organisationId }), kind: 'quiet' }),
   ])
+  const further = html`<p class="govuk-body q-inline">${when(definition.questions.length > 0, () => html`<a class="govuk-link" href="${urls.questionnaire.preview(here)}">${t.preview}</a>`)}
+${when(edits, () => html`<a class="govuk-link" href="${urls.survey.create({ organisation: organisationId })}">${t.show.useIt}</a>`)}<a class="govuk-link" href="${urls.questionnaire.export(here)}">${t.exchange.exportTitle}</a></p>`
   const body = html`${heading(1, title)}${when(definition.intro.fr, () => html`<p class="q-lead">${definition.intro.fr}</p>`)}
 ${when(definition.questions.length > 0, () => html`<p class="govuk-body">${t.show.minutes(minutes)} ${minutes > longMinutes ? t.show.long : ''} ${level ? t.show.levels[level.level] : ''}</p>`)}
-${notCarriedOf(ask, questionnaire)}${when(problems.length > 0, () => callout({ title: t.show.problems, content: list(problems.map((problem) => problem.sentence)) }))}${when(edits, () => buttons)}${when(definition.questions.length > 0, () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.questionnaire.preview(here)}">${t.preview}</a></p>`)}
+${notCarriedOf(ask, questionnaire)}${when(problems.length > 0, () => callout({ title: t.show.problems, content: list(problems.map((problem) => problem.sentence)) }))}${when(edits, () => buttons)}${further}
 ${when(definition.questions.length === 0, () => html`<p class="govuk-body">${t.show.empty}</p>`)}
 ${sectionsOf(definition).map(({ words, questions }) => html`<section>${words ? heading(2, words, 'm') : nothing}<ol class="q-spread-list">${questions.map((question) => questionLine(ask, questionnaire, question, edits))}</ol></section>`)}
 ${when(edits, () => html`<p>${linkButton({ text: t.show.delete, href: urls.questionnaire.delete(here), kind: 'quiet' })}</p>`)}`
