@@ -23,6 +23,26 @@ export const helpFr: Article = {
       ],
     },
     {
+      title: 'Les enquêtes',
+      paragraphs: ['Élèves, familles, personnels et entreprises répondent sans compte et sans que personne sache qui a dit quoi.'],
+      points: [
+        'Partez d’un questionnaire prêt, d’énoncés des référentiels, ou d’un questionnaire d’un autre outil.',
+        'Avant la clôture, personne ne voit rien que le nombre de réponses, arrondi. Après, les résultats sont calculés une seule fois.',
+        'Ce qui n’est pas montré dit pourquoi : trop peu de personnes, ou tout le monde a répondu la même chose.',
+        'Dites ce que vous en faites : une page et une affiche pour ceux qui ont répondu.',
+      ],
+    },
+    {
+      title: 'Les indicateurs',
+      paragraphs: ['Chaque chiffre dit d’où il vient, et ce qu’il ne dit pas.'],
+      points: [
+        'Le répertoire propose 87 indicateurs ; vous pouvez en ajouter. Votre tableau de bord montre ceux que vous choisissez.',
+        'Les résultats du ministère arrivent par l’académie. Ce que le site peut compter se compte seul. Le reste se saisit, avec qui et pourquoi.',
+        'Une case vide n’est jamais zéro. Une flèche n’est montrée que si le changement ne peut pas être le hasard.',
+        'Un chiffre propose, l’équipe décide. Une appréciation datée compte autant qu’un chiffre.',
+      ],
+    },
+    {
       title: 'Qui voit quoi',
       paragraphs: ['Rien ne sort de l’établissement sans que son chef l’ait décidé.'],
       points: [
@@ -76,6 +96,26 @@ export const helpEn: Article = {
       title: 'The wheel',
       paragraphs: [
         'The four quarters of the wheel are the way of working: plan, do, check, act. A full quarter is done, a light one has begun, an empty one waits. The wheel is not a mark.',
+      ],
+    },
+    {
+      title: 'Surveys',
+      paragraphs: ['Pupils, families, staff and companies answer without an account and without anybody knowing who said what.'],
+      points: [
+        'Start from a ready questionnaire, from statements of frameworks, or from a questionnaire of another tool.',
+        'Before the closing nobody sees anything but the number of answers, rounded. After it, results are computed once.',
+        'What is not shown says why: too few people, or everybody gave the same answer.',
+        'Say what you make of it: a page and a poster for those who answered.',
+      ],
+    },
+    {
+      title: 'Indicators',
+      paragraphs: ['Each figure says where it comes from, and what it does not say.'],
+      points: [
+        'The directory offers 87 indicators; you can add some. Your dashboard shows those that you choose.',
+        'The ministry’s results arrive through the académie. What the site can count is counted by itself. The rest is typed, with who and why.',
+        'An empty cell is never zero. An arrow is shown only if the change cannot be chance.',
+        'A figure proposes, the team decides. A dated appreciation counts as much as a figure.',
       ],
     },
     {
