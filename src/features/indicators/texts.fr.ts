@@ -1,3 +1,4 @@
+import type { FunctionName } from './formula/formula.ts'
 import type { DataProtection, Direction, Frequency, IndicatorSource, Period, Scope, Unit, Updater } from './pack/indicator.ts'
 import type { Missing } from './tables.ts'
 import type { Trend } from './values/trend-rules.ts'
@@ -296,6 +297,24 @@ export const fr = {
     numeratorHint: 'Par exemple : élèves inscrits à une option.',
     formula: 'Formule, s’il se calcule à partir d’autres indicateurs',
     formulaHint: 'Par exemple PART([A01-apprentis] ; [A01-scolaires]). Laissez vide si vous saisissez les valeurs.',
+    functions: 'Ce qu’une formule sait faire',
+    functionColumns: ['On écrit', 'On obtient'],
+    functionUses: {
+      SI: 'Une valeur ou une autre, selon une comparaison.',
+      SI_VIDE: 'Une autre valeur là où il n’y en a pas.',
+      SOMME: 'La somme ; inconnue dès qu’une des valeurs l’est.',
+      MOYENNE: 'La moyenne.',
+      MIN: 'La plus petite.',
+      MAX: 'La plus grande.',
+      PART: 'La première sur la seconde, en pourcentage.',
+      SOMME_PÉRIODES: 'La somme des dernières périodes.',
+      MOYENNE_PÉRIODES: 'La moyenne des dernières périodes.',
+      SOMME_SECTIONS: 'La somme de toutes les sections.',
+      ET: 'Vrai si tout est vrai.',
+      OU: 'Vrai si l’un au moins est vrai.',
+      NON: 'Le contraire.',
+      ARRONDI: 'Arrondi à tant de décimales.',
+    } satisfies Record<FunctionName, string>,
     codes: 'Voir les codes',
     source: 'D’où viendront les chiffres',
     sourceHint: 'Le logiciel, le registre ou le document, et qui le tient.',

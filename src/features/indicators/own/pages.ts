@@ -10,9 +10,11 @@ import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import { details, heading } from '../../../ui/messages.ts'
+import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
 import { findOrganisation } from '../../organisations/store.ts'
 import type { Organisation } from '../../organisations/store.ts'
+import { functionNames, functions } from '../formula/functions.ts'
 import { loadDirectory } from '../known.ts'
 import type { Directory } from '../known.ts'
 import type { OwnDefinition } from '../tables.ts'
@@ -57,6 +59,7 @@ function ownPage(ask: SignedIn, { title, action, typed, directory, own, errors }
 ${select({ id: 'unit', name: 'unit', label: o.unit, value: typed.unit, options: ownUnits.map((unit) => ({ value: unit, text: t.unitNames[unit] })) })}
 ${textField({ id: 'numerator', name: 'numerator', label: t.definition.numerator, hint: o.numeratorHint, value: typed.numerator ?? '' })}${textField({ id: 'denominator', name: 'denominator', label: t.definition.denominator, value: typed.denominator ?? '' })}
 ${textArea({ id: 'formula', name: 'formula', label: o.formula, hint: o.formulaHint, rows: 2, value: typed.formula ?? '', error: error('formula') })}
+${details({ summary: o.functions, content: table({ caption: o.functions, captionHidden: true, dense: true, columns: [{ header: o.functionColumns[0] ?? '' }, { header: o.functionColumns[1] ?? '' }], rows: functionNames.map((name) => [functions[name].example, o.functionUses[name]]) }), quiet: true })}
 ${details({ summary: o.codes, content: html`<ul class="govuk-list">${codes.map((one) => html`<li>${one}</li>`)}</ul>`, quiet: true })}
 ${textField({ id: 'source_detail', name: 'source_detail', label: o.source, hint: o.sourceHint, value: typed.source_detail })}
 ${select({ id: 'period', name: 'period', label: t.definition.period, value: typed.period, options: ownPeriods.map((period) => ({ value: period, text: t.periodNames[period] })) })}
