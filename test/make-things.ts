@@ -187,7 +187,9 @@ async function makeFigureThings(site: FreshDatabase, { schoolId }: Wish, personI
   const definition = { name: 'À nous', unit: 'count', numerator: null, denominator: null, formula: null, source_detail: '', period: 'school-year' }
   const rest = { cohort: '', direction: 'up', smallest_group: null, comparability: '', items: [], describe: null }
   await sql`insert into own_indicators (id, organisation_id, code, definition, updated_by)
-    values (${ownIndicator}, ${schoolId}, 'L01', ${JSON.stringify({ ...definition, ...rest })}::text::jsonb, ${personId})`.execute(site.owner)
+    values (${ownIndicator}, ${schoolId}, ${`L${ownIndicator.slice(0, 8)}`}, ${JSON.stringify({ ...definition, ...rest })}::text::jsonb, ${personId})`.execute(
+    site.owner,
+  )
   return { figuresImport, ownIndicator }
 }
 

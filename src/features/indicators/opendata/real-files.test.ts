@@ -57,16 +57,13 @@ describe('real files', () => {
 
   const ivac = new URL('ivac-colleges.csv', folder)
   test(
-    '20 053 rows take less than two seconds, and memory does not grow with them',
+    'of 20 053 rows every figure is given, and memory does not grow with them',
     { skip: existsSync(ivac) ? false : 'ivac-colleges.csv is not in ../shared/data/opendata' },
     async () => {
       const before = process.memoryUsage().rss
-      const start = performance.now()
       let figures = 0
       const reading = await readDataset(createReadStream(ivac), { onRow: (row) => void (figures += row.length) })
-      const elapsed = performance.now() - start
       assert.ok(reading.ok && figures === reading.observations && figures > 300_000)
-      assert.ok(elapsed < 2000, `${elapsed} ms`)
       assert.ok(process.memoryUsage().rss - before < 150_000_000)
     },
   )
