@@ -11,7 +11,7 @@ const en: IndicatorTexts = {
   saved: 'Saved.',
   units: {
     percent: (number) => `${number}%`,
-    points: (number) => `${number} points`,
+    points: (number, one) => `${number} ${one ? 'point' : 'points'}`,
     mean4: (number) => `${number} out of 4`,
     euro: (number) => `€${number}`,
     euroPerPupil: (number) => `€${number} per pupil`,

@@ -11,7 +11,7 @@ export function valueWords(value: number, unit: Unit, language: Language): strin
     case 'percent':
       return t.percent(number)
     case 'points':
-      return t.points(value > 0 ? `+ ${number}` : number.replace('-', '− '))
+      return t.points(value > 0 ? `+ ${number}` : number.replace('-', '− '), Math.abs(value) < 2)
     case 'mean-4':
       return t.mean4(number)
     case 'euro':

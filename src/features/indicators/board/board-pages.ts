@@ -71,7 +71,7 @@ export async function showBoard(ask: SignedIn, school: Organisation): Promise<An
           example: { label: t.board.emptyLabel, text: t.board.emptyExample },
           step: buttons,
         })
-      : html`${buttons}${cards}<p class="govuk-hint">${t.board.print}</p>${files}`
+      : html`${buttons}${cards}<div class="q-board__files"><p class="govuk-hint">${t.board.print}</p>${files}</div>`
   }`
   return page({ title: t.board.title, body, here: 'indicators', wide: true })
 }

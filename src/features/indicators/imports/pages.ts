@@ -97,7 +97,7 @@ ${table({
   captionHidden: true,
   columns: [
     { header: t.counts.rows, numeric: true },
-    { header: t.counts.loaded, numeric: true },
+    { header: t.counts.done, numeric: true },
     { header: t.counts.refused, numeric: true },
   ],
   rows: [[one.rowsRead, one.rowsLoaded, one.rowsRefused]],

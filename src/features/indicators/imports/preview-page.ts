@@ -102,7 +102,7 @@ function previewBody(ask: SignedIn, organisation: Organisation, upload: Upload, 
     hidden: ask.hidden(),
     content: buttonGroup([
       button({ text: t.confirm }),
-      linkButton({ text: t.title, href: urls.indicators.imports({ organisation: organisation.id }), kind: 'quiet' }),
+      linkButton({ text: t.leave, href: urls.indicators.imports({ organisation: organisation.id }), kind: 'quiet' }),
     ]),
   })}`
   return html`${heading(1, t.previewTitle)}<p class="q-lead">${t.previewLead(upload.fileName, dataset.title)}</p>${summaryList(rows.map(([key, value]) => ({ key, value })))}
