@@ -61,7 +61,7 @@ export async function actionIndicators(ask: SignedIn, action: Action): Promise<H
     rows.length > 0
       ? html`<p class="govuk-hint">${t.lead}</p>${table({ caption: t.title, captionHidden: true, columns: [{ header: t.indicator }, { header: t.before }, { header: t.after }, { header: t.change }, ...(edits ? [{ header: t.remove, headerHidden: true }] : [])], rows })}`
       : html`<p class="govuk-body">${t.none}</p>`
-  return html`<section>${heading(2, t.title, 'm')}${shown}${edits ? await addForm(ask, action, directory, codes) : nothing}</section>`
+  return html`<section class="q-beside">${heading(2, t.title, 'm')}${shown}${edits ? await addForm(ask, action, directory, codes) : nothing}</section>`
 }
 
 function rowOf(ask: SignedIn, action: Action, measure: KnownMeasure, series: Series | undefined, edits: boolean): (Html | string)[] {

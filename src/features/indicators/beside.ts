@@ -51,7 +51,7 @@ export async function figuresBeside(ask: SignedIn, organisationId: string, items
     const proposed = series && measure ? proposalOf(series, targets, measure.indicator.direction) : null
     return measure && series ? [html`${lineOf(ask, school.id, measure, series, proposed)}${wordsLine(ask, words.get(code))}`] : []
   })
-  return html`<section>${heading(2, t.title, 'm')}<p class="govuk-hint">${t.lead}</p>${list(lines)}</section>`
+  return html`<section class="q-beside">${heading(2, t.title, 'm')}<p class="govuk-hint">${t.lead}</p>${list(lines)}</section>`
 }
 
 const wordsLine = (ask: SignedIn, said: { words: string; onDay: string } | undefined): Html =>
