@@ -2,6 +2,7 @@ const benches: Record<string, () => Promise<{ run: () => Promise<boolean> }>> = 
   crash: () => import('./crash.ts'),
   crosswalk: () => import('./crosswalk.ts'),
   import: () => import('./import.ts'),
+  indicators: () => import('./indicators.ts'),
   pages: () => import('./pages.ts'),
   release: () => import('./release.ts'),
   report: () => import('./report.ts'),

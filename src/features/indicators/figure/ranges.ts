@@ -7,8 +7,8 @@ import { sql } from 'kysely'
 import type { Followed } from '../guard.ts'
 import { textsIn } from '../texts.en.ts'
 import { publishedAs } from '../values/published-points.ts'
-import { listRanges } from '../values/published-store.ts'
-import type { Range } from '../values/published-store.ts'
+import { findRanges } from '../values/kept-ranges.ts'
+import type { Range, RangeOf } from '../values/published-store.ts'
 import { periodWords, valueWords } from '../words.ts'
 
 export interface Ranges {
@@ -25,10 +25,11 @@ export async function rangesOf(ask: SignedIn, { school, measure }: Followed): Pr
   const { rows } = await sql<{ type: string | null }>`select school_type as type from organisations where id = ${school.id}`.execute(ask.db)
   const schoolType = rows[0]?.type ?? null
   const { authorityId } = school
+  const rangesFor = (of: RangeOf): Promise<Range[]> => findRanges(ask.services.pool, ask.db, { school, figure, today: ask.today }, of)
   return {
-    like: authorityId && schoolType ? await listRanges(ask.db, school, figure, { authorityId, schoolType }) : [],
-    authority: authorityId ? await listRanges(ask.db, school, figure, { authorityId, schoolType: null }) : [],
-    nation: await listRanges(ask.db, school, figure, { authorityId: null, schoolType: null }),
+    like: authorityId && schoolType ? await rangesFor({ authorityId, schoolType }) : [],
+    authority: authorityId ? await rangesFor({ authorityId, schoolType: null }) : [],
+    nation: await rangesFor({ authorityId: null, schoolType: null }),
   }
 }
 

@@ -44,9 +44,12 @@ export async function loadSeries(loading: Loading, codes: readonly string[]): Pr
   const published = new Map(measures.map((measure) => [measure.code, publishedAs(measure)]))
   const datasets = [...new Set([...published.values()].flat().map(({ dataset }) => dataset.code))]
   const { db, school } = loading
-  const rows = await listPublished(db, school, datasets)
-  const own = Map.groupBy(await listOwnValues(db, school.id, wanted), (value) => value.measure)
-  const ownBreaks = await listOwnBreaks(db, school.id, wanted)
+  const [rows, ownValues, ownBreaks] = await Promise.all([
+    listPublished(db, school, datasets),
+    listOwnValues(db, school.id, wanted),
+    listOwnBreaks(db, school.id, wanted),
+  ])
+  const own = Map.groupBy(ownValues, (value) => value.measure)
   const series = new Map<string, Series>()
   for (const measure of measures) {
     const { code } = measure
