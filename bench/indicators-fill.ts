@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { datasets } from '../src/features/indicators/opendata/datasets.ts'
 import postgres from 'postgres'
 import { findRunningPostgres } from '../src/platform/embedded-postgres.ts'
 
@@ -66,8 +67,8 @@ async function fillPublished(client: postgres.Sql, nation: string, person: strin
         insert into indicator_imports (id, organisation_id, dataset, file_name, file_sha256, rows_read, rows_loaded, rows_refused, report, person_id)
         values (${id}, ${nation}, ${dataset}, 'mesure.csv', '', 1, 1, 0, '{"refused":[],"warnings":[],"corrected":[],"unknownSchools":0}', ${person})`
       await client`
-        insert into published_rows (import_id, uai, dataset, period, line, measures)
-        select ${id}, o.uai, ${dataset}, ${String(2016 + year)}, row_number() over (),
+        insert into published_rows (import_id, uai, dataset, period, track, line, measures)
+        select ${id}, o.uai, ${dataset}, ${String(2016 + year)}, ${datasets.find(({ code }) => code === dataset)?.track ?? ''}, row_number() over (),
           (select jsonb_object_agg(m, floor(random() * 60 + 40 + length(o.uai) - 8)) from unnest(${measures}::text[]) m)
         from organisations o where o.uai like '8%'`
     }

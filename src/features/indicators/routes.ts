@@ -1,8 +1,10 @@
+import { forbidden, notFound } from '../../platform/web/answer.ts'
 import type { Answer } from '../../platform/web/answer.ts'
-import { get, post, signedIn } from '../../platform/web/route.ts'
+import { get, post, requireCaller, signedIn } from '../../platform/web/route.ts'
 import type { Guarded, Route, SignedIn } from '../../platform/web/route.ts'
 import { urls } from '../../urls.ts'
 import { onObject } from '../accounts/guard.ts'
+import { may } from '../accounts/permissions.ts'
 import type { PermissionName } from '../accounts/permissions.ts'
 import { onOwnOrganisation } from '../organisations/guard.ts'
 import { onAction } from '../plans/action-pages.ts'
@@ -16,18 +18,28 @@ import { removeTarget, saveAppreciation, saveBreakForm, saveTargetForm } from '.
 import { onFigure } from './guard.ts'
 import { findImport } from './imports/imports-store.ts'
 import type { ListedImport } from './imports/imports-store.ts'
-import { largestFigures, saveUndo, saveUpload, showImport, showImports } from './imports/pages.ts'
+import { largestFigures, saveUndo, saveUpload, showImport, showImports, undoPermission } from './imports/pages.ts'
 import { confirmReading, saveReading, showReading } from './imports/preview-page.ts'
+import { ownFileRoutes } from './own-files/routes.ts'
 import { saveNewOwn, saveOwn, showNewOwn, showOwn } from './own/pages.ts'
 import { findOwn } from './own/store.ts'
 import type { OwnIndicator } from './own/store.ts'
+import { togetherRoutes } from './together/routes.ts'
 
 /** What anybody may read as a figure is, as a thing to change, only its owner's: to others it does not exist. */
 const mine = <T extends { organisationId: string }>(ask: SignedIn, found: T | null): T | null =>
   found && ask.caller.mandates.some((mandate) => mandate.organisationId === found.organisationId) ? found : null
 
-const onImport = (permission: PermissionName, handle: (ask: SignedIn, one: ListedImport) => Promise<Answer>): Guarded =>
-  onObject('figuresImport', permission, async (ask) => mine(ask, await findImport(ask.db, ask.params['figuresImport'] ?? '')), handle)
+/** An import of published figures is the académie's to undo; one of a school's own file, of those who lead its figures. */
+const onImport = (handle: (ask: SignedIn, one: ListedImport) => Promise<Answer>): Guarded => ({
+  policy: { who: 'holder', object: 'figuresImport', permission: 'indicator.import' },
+  answer: async (anyAsk) => {
+    const ask = requireCaller(anyAsk)
+    const one = mine(ask, await findImport(ask.db, ask.params['figuresImport'] ?? ''))
+    if (!one) return notFound()
+    return may(ask.caller, undoPermission(one), one) ? handle(ask, one) : forbidden()
+  },
+})
 
 const onOwn = (permission: PermissionName, handle: (ask: SignedIn, own: OwnIndicator) => Promise<Answer>): Guarded =>
   onObject('ownIndicator', permission, async (ask) => mine(ask, await findOwn(ask.db, ask.params['ownIndicator'] ?? '')), handle)
@@ -56,7 +68,9 @@ export const indicatorRoutes: readonly Route[] = [
   get(urls.indicators.reading, onOwnOrganisation('indicator.import', showReading)),
   post(urls.indicators.reading, onOwnOrganisation('indicator.import', saveReading)),
   post(urls.indicators.confirm, onOwnOrganisation('indicator.import', confirmReading)),
-  get(urls.indicators.import, onImport('indicator.import', showImport)),
-  post(urls.indicators.undo, onImport('indicator.import', saveUndo)),
+  get(urls.indicators.import, onImport(showImport)),
+  post(urls.indicators.undo, onImport(saveUndo)),
   post(urls.indicators.ofAction, onAction('action.edit', saveActionIndicator)),
+  ...togetherRoutes,
+  ...ownFileRoutes,
 ]

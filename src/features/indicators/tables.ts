@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FileMapping, RememberedMapping } from './own-files/mapping-rules.ts'
 import type { Indicator } from './pack/indicator.ts'
 
 export const missingKinds = ['not-published', 'below-threshold', 'not-applicable', 'not-entered', 'to-confirm'] as const
@@ -23,6 +24,8 @@ export interface UploadAnswers {
   dataset?: string
   /** The cell that was wrong, by line and title of its column. */
   corrections?: { line: number; column: string; from: string; to: string }[]
+  /** How a file of one's own is read. */
+  readAs?: FileMapping
 }
 
 /** What a card of a dashboard shows. */
@@ -63,6 +66,12 @@ export type IndicatorTables = {
     file_name: string
     file_sha256: string
     answers: Generated<UploadAnswers>
+  }
+  figure_mappings: {
+    organisation_id: string
+    headers_key: string
+    mapping: RememberedMapping
+    used_at: Generated<Date>
   }
   published_rows: {
     import_id: string
@@ -127,5 +136,6 @@ export type IndicatorTables = {
     updated_by: string
     updated_at: Generated<Date>
   }
+  published_indicators: { organisation_id: string; measure: string; decided_by: string; decided_at: Generated<Date> }
   action_indicators: { action_id: string; organisation_id: string; measure: string; added_by: string; added_at: Generated<Date> }
 }

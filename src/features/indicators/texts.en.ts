@@ -130,6 +130,7 @@ const en: IndicatorTexts = {
     title: 'Dashboard',
     lead: 'The indicators that you follow. Each figure says where it comes from.',
     compose: 'Compose the dashboard',
+    ownFiles: 'Read a file of figures',
     directory: 'Directory',
     emptyTitle: 'Your dashboard is empty',
     emptyPurpose: 'Choose a few indicators of the directory: those that you really look at are enough.',

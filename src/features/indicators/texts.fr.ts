@@ -136,6 +136,7 @@ export const fr = {
     title: 'Tableau de bord',
     lead: 'Les indicateurs que vous suivez. Chaque chiffre dit d’où il vient.',
     compose: 'Composer le tableau',
+    ownFiles: 'Lire un fichier de chiffres',
     directory: 'Répertoire',
     emptyTitle: 'Votre tableau est vide',
     emptyPurpose: 'Choisissez quelques indicateurs du répertoire : ceux que vous regardez vraiment suffisent.',

@@ -35,7 +35,8 @@ async function showAuthority(ask: SignedIn, authority: Organisation): Promise<An
   const paging = pagesOf(ask.query.get('page'), await countShared(ask.db, authority.id), sharedPerPage)
   const shared = await listShared(ask.db, authority.id, ask.today, paging)
   const words = { label: t.pages, previous: t.previous, next: t.next, position: t.position }
-  const body = html`${heading(1, authority.name)}<p class="q-lead">${t.lead}</p>
+  const figuresHref = urls.indicators.authority({ organisation: authority.id })
+  const body = html`${heading(1, authority.name)}<p class="q-lead">${t.lead}</p><p class="govuk-body"><a class="govuk-link" href="${figuresHref}">${t.toFigures}</a></p>
 ${columns(
   html`${heading(2, t.sharedTitle, 'm')}${shared.length > 0 ? html`<p class="govuk-hint">${t.sharedIntro}</p>${sharedTables(shared, ask.language)}` : emptyPage({ title: t.emptyTitle, purpose: t.empty, level: 3 })}
 ${paging.links((number) => urls.authority.show({ organisation: authority.id }, { page: number }), words, ask.language)}`,

@@ -6,6 +6,7 @@ export const en: Texts = {
   authority: {
     titleOf: (name) => `Académie: ${name}`,
     lead: 'You accompany schools that evaluate themselves. Each decides what it shows you, and when.',
+    toFigures: 'Published figures, for all schools together',
     seesTitle: 'What you see',
     sees: [
       'How many schools of the académie have begun, never which.',
@@ -47,6 +48,7 @@ export const en: Texts = {
     none: 'No académie yet: the directory has not been imported.',
   },
   network: {
+    figures: 'Published figures, together',
     title: 'The schools of the network',
     lead: 'The network runs its own self-evaluations. Those of each school remain its own.',
     schools: 'Schools',

@@ -2,6 +2,7 @@ export const fr = {
   authority: {
     titleOf: (name: string) => `Académie : ${name}`,
     lead: 'Vous accompagnez des établissements qui s’évaluent eux-mêmes. Chacun décide de ce qu’il vous montre, et quand.',
+    toFigures: 'Les chiffres publiés, pour tous les établissements ensemble',
     seesTitle: 'Ce que vous voyez',
     sees: [
       'Combien d’établissements de l’académie se sont lancés, jamais lesquels.',
@@ -43,6 +44,7 @@ export const fr = {
     none: 'Aucune académie pour l’instant : l’annuaire n’est pas encore importé.',
   },
   network: {
+    figures: 'Les chiffres publiés, ensemble',
     title: 'Les établissements du réseau',
     lead: 'Le réseau conduit ses propres autoévaluations. Celles de chaque établissement restent à lui.',
     schools: 'Établissements',

@@ -59,7 +59,12 @@ async function showNetwork(ask: SignedIn, network: Organisation): Promise<Answer
   const past = members.filter((member) => !present.includes(member))
   const shared = await listSharedByNetwork(ask.db, network.id)
   const link = (href: string, text: string): Html => html`<a class="govuk-link" href="${href}">${text}</a>`
-  const links = [link(urls.school.evaluations(here), t.evaluations), link(urls.school.actions(here), t.actions), link(urls.school.team(here), t.team)]
+  const links = [
+    link(urls.school.evaluations(here), t.evaluations),
+    link(urls.school.actions(here), t.actions),
+    link(urls.school.team(here), t.team),
+    link(urls.indicators.network(here), t.figures),
+  ]
   const sharedLines = shared.map(
     (one) => html`${link(urls.evaluation.show({ evaluation: one.id }), one.title)}, ${t.sharedOn(formatDate(one.sharedAt, ask.language))}`,
   )

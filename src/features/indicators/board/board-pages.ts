@@ -56,7 +56,11 @@ export async function showBoard(ask: SignedIn, school: Organisation): Promise<An
   const compose = leads
     ? [linkButton({ text: t.board.compose, href: urls.indicators.compose(here), ...(shown.length > 0 ? { kind: 'secondary' as const } : {}) })]
     : []
-  const buttons = buttonGroup([...compose, linkButton({ text: t.board.directory, href: urls.indicators.list(), kind: 'secondary' })])
+  const buttons = buttonGroup([
+    ...compose,
+    linkButton({ text: t.board.directory, href: urls.indicators.list(), kind: 'secondary' }),
+    ...(leads ? [linkButton({ text: t.board.ownFiles, href: urls.indicators.ownFiles(here), kind: 'quiet' })] : []),
+  ])
   const files = list(
     (['csv', 'ods', 'xlsx'] as const).map(
       (format) => html`<a class="govuk-link" href="${urls.indicators.boardFile({ ...here, format })}" download>${t.board.files(format.toUpperCase())}</a>`,

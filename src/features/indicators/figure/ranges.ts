@@ -6,7 +6,7 @@ import { table } from '../../../ui/table.ts'
 import { sql } from 'kysely'
 import type { Followed } from '../guard.ts'
 import { textsIn } from '../texts.en.ts'
-import { publishedAs } from '../values/published-points.ts'
+import { publishedAs, trackOf } from '../values/published-points.ts'
 import { findRanges } from '../values/kept-ranges.ts'
 import type { Range, RangeOf } from '../values/published-store.ts'
 import { periodWords, valueWords } from '../words.ts'
@@ -21,7 +21,7 @@ export interface Ranges {
 export async function rangesOf(ask: SignedIn, { school, measure }: Followed): Promise<Ranges> {
   const [published] = publishedAs(measure)
   if (!published || !school.uai) return { like: null, authority: null, nation: null }
-  const figure = { dataset: published.dataset.code, measure: published.measure.code, public: 'ensemble' }
+  const figure = { dataset: published.dataset.code, measure: published.measure.code, track: trackOf(published), public: 'ensemble' }
   const { rows } = await sql<{ type: string | null }>`select school_type as type from organisations where id = ${school.id}`.execute(ask.db)
   const schoolType = rows[0]?.type ?? null
   const { authorityId } = school

@@ -12,6 +12,7 @@ import { heading, inset } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
+import type { PermissionName } from '../../accounts/permissions.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { datasetTitle } from '../values/published-points.ts'
 import { listImports, undoImport } from './imports-store.ts'
@@ -39,7 +40,7 @@ ${heading(2, t.history, 'm')}${historyView(ask, await listImports(ask.db, organi
   return { title: t.title, body, here: 'indicators' }
 }
 
-function historyView(ask: SignedIn, imports: readonly ListedImport[]): Html {
+export function historyView(ask: SignedIn, imports: readonly ListedImport[]): Html {
   const t = textsIn(ask.language)
   if (imports.length === 0) return html`<p class="govuk-body">${t.none}</p>`
   const [at, dataset, file, loaded, refused, see] = t.historyColumns
@@ -56,7 +57,7 @@ function historyView(ask: SignedIn, imports: readonly ListedImport[]): Html {
     ],
     rows: imports.map((one) => [
       formatDate(one.at, ask.language, 'short'),
-      datasetTitle(one.dataset),
+      titleOf(ask, one),
       html`${one.fileName}${when(one.undoneAt, () => html` <span class="q-missing">${t.undoneMark(one.undoneBy ?? '')}</span>`)}`,
       formatNumber(one.rowsLoaded, ask.language),
       formatNumber(one.rowsRefused, ask.language),
@@ -82,23 +83,30 @@ export async function saveUpload(ask: SignedIn, organisation: Organisation): Pro
   return redirect(urls.indicators.reading({ organisation: organisation.id, token: id }))
 }
 
+/** Who may see an import and undo it: a file of a school's own is the school's. */
+export const undoPermission = ({ dataset }: ListedImport): PermissionName => (dataset === 'own' ? 'indicator.lead' : 'indicator.import')
+
+const titleOf = (ask: SignedIn, { dataset }: ListedImport): string => (dataset === 'own' ? textsIn(ask.language).ownTitle : datasetTitle(dataset))
+
 /** What an import brought, what it refused, and the way to undo it. */
 export async function showImport(ask: SignedIn, one: ListedImport): Promise<Answer> {
   const t = textsIn(ask.language)
-  const crumbs = [{ text: t.title, href: urls.indicators.imports({ organisation: one.organisationId }) }]
+  const list = one.dataset === 'own' ? urls.indicators.ownFiles : urls.indicators.imports
+  const crumbs = [{ text: one.dataset === 'own' ? t.ownTitle : t.title, href: list({ organisation: one.organisationId }) }]
+  const counts = one.dataset === 'own' ? t.ownCounts : t.counts
   const undone = one.undoneAt ? inset(t.alreadyUndone(one.undoneBy ?? '', formatDate(one.undoneAt, ask.language))) : nothing
   const undo =
-    !one.undoneAt && may(ask.caller, 'indicator.import', one)
+    !one.undoneAt && may(ask.caller, undoPermission(one), one)
       ? html`<p class="govuk-body">${t.undoLead}</p>${form({ action: urls.indicators.undo({ figuresImport: one.id }), hidden: ask.hidden(), content: button({ text: t.undo, kind: 'harm' }) })}`
       : nothing
-  const body = html`${heading(1, t.importTitle(one.fileName), 'l')}<p class="q-lead">${datasetTitle(one.dataset)}</p><p class="govuk-body">${t.importedBy(one.by, formatDate(one.at, ask.language))}</p>${undone}
+  const body = html`${heading(1, t.importTitle(one.fileName), 'l')}<p class="q-lead">${titleOf(ask, one)}</p><p class="govuk-body">${t.importedBy(one.by, formatDate(one.at, ask.language))}</p>${undone}
 ${table({
   caption: t.title,
   captionHidden: true,
   columns: [
-    { header: t.counts.rows, numeric: true },
-    { header: t.counts.done, numeric: true },
-    { header: t.counts.refused, numeric: true },
+    { header: counts.rows, numeric: true },
+    { header: counts.done, numeric: true },
+    { header: counts.refused, numeric: true },
   ],
   rows: [[one.rowsRead, one.rowsLoaded, one.rowsRefused]],
 })}

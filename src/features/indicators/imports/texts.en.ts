@@ -4,6 +4,7 @@ import type { ImportTexts } from './texts.fr.ts'
 
 const en: ImportTexts = {
   title: 'Published figures',
+  ownTitle: 'The school’s own file',
   lead: 'The results that the ministry publishes, for all the schools of a file at once. Nothing is changed: figures are taken as they are.',
   file: 'The ministry’s file',
   fileHint: 'Results of lycées (IVAL), of collèges (IVAC), IPS, InserJeunes, numbers of pupils… as CSV, XLSX, ODS, or the interface’s answer in JSON.',
@@ -27,6 +28,8 @@ const en: ImportTexts = {
     figures: 'Figures',
     periods: 'Periods',
   },
+  // A line of a school's own file may hold several figures: they are counted.
+  ownCounts: { rows: 'Figures read', done: 'Figures taken', refused: 'Refused' },
   unknownHint: 'Their figures are kept: they will appear when the school joins the directory.',
   missingColumns: 'Measures that this data set may have, and that this file has not',
   unknownColumns: 'Columns that are not read',

@@ -1,5 +1,6 @@
 export const fr = {
   title: 'Chiffres publiés',
+  ownTitle: 'Fichier de l’établissement',
   lead: 'Les résultats que le ministère publie, pour tous les établissements du fichier en une fois. Rien n’est changé aux chiffres : ils sont repris tels qu’ils sont.',
   file: 'Le fichier du ministère',
   fileHint: 'Résultats des lycées (IVAL), des collèges (IVAC), IPS, InserJeunes, effectifs… en CSV, XLSX, ODS, ou la réponse de l’interface en JSON.',
@@ -23,6 +24,8 @@ export const fr = {
     figures: 'Chiffres',
     periods: 'Périodes',
   },
+  // A line of a school's own file may hold several figures: they are counted.
+  ownCounts: { rows: 'Chiffres lus', done: 'Chiffres repris', refused: 'Refus' },
   unknownHint: 'Leurs chiffres sont gardés : ils apparaîtront quand l’établissement rejoindra l’annuaire.',
   missingColumns: 'Mesures que ce jeu de données peut avoir, et que ce fichier n’a pas',
   unknownColumns: 'Colonnes qui ne sont pas lues',

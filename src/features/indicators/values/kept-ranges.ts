@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { listRanges } from './published-store.ts'
-import type { Range, RangeOf } from './published-store.ts'
+import type { PublishedFigure, Range, RangeOf } from './published-store.ts'
 
 /** Ranges are the same for every school of an académie until somebody imports or undoes; they are worked out once a day at most. */
 const kept = new WeakMap<object, Map<string, Range[]>>()
@@ -10,7 +10,7 @@ const mostKept = 5_000
 
 interface Asked {
   school: { id: string; uai: string | null; authorityId: string | null }
-  figure: { dataset: string; measure: string; public: string }
+  figure: PublishedFigure
   /** 'YYYY-MM-DD' */
   today: string
 }

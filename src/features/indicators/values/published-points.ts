@@ -22,8 +22,14 @@ export function publishedAs({ code, indicator }: KnownMeasure): Published[] {
 export const pointsOf = (published: readonly Published[], rows: readonly PublishedRow[]): Point[] =>
   published.flatMap((one) => rows.filter((row) => isWhole(one, row)).flatMap((row) => pointOf(one, row) ?? []))
 
-const isWhole = ({ dataset }: Published, row: PublishedRow): boolean =>
-  row.dataset === dataset.code && row.series === '' && (row.public === '' || row.public === 'ensemble' || row.public === dataset.public)
+/** A line of a file that tells several tracks is kept as one row for each: which of them holds the measure. */
+export const trackOf = ({ dataset, measure }: Published): string => measure.parts.find(({ series }) => series === null)?.track ?? dataset.track ?? ''
+
+const isWhole = (one: Published, row: PublishedRow): boolean =>
+  row.dataset === one.dataset.code &&
+  row.track === trackOf(one) &&
+  row.series === '' &&
+  (row.public === '' || row.public === 'ensemble' || row.public === one.dataset.public)
 
 function pointOf({ measure }: Published, row: PublishedRow): Point | null {
   const figure = row.measures[measure.code]

@@ -53,16 +53,24 @@ export interface RangeOf {
   schoolType: string | null
 }
 
+/** One measure of one track of a data set, of all series and of this public. */
+export interface PublishedFigure {
+  dataset: string
+  measure: string
+  track: string
+  public: string
+}
+
 /** Fewest schools of a range: of fewer, one would be recognised. */
 export const fewestInRange = 5
 
 /** The middle half of the schools, by period: the first quarter, the middle and the third quarter. Nothing under five schools. */
-export async function listRanges(db: Db, school: Placed, figure: { dataset: string; measure: string; public: string }, of: RangeOf): Promise<Range[]> {
+export async function listRanges(db: Db, school: Placed, figure: PublishedFigure, of: RangeOf): Promise<Range[]> {
   const { rows } = await sql<Range>`
     with latest as (
       select distinct on (r.uai, r.period) r.uai, r.period, r.measures -> ${figure.measure} as value
       from published_rows r join indicator_imports i on i.id = r.import_id
-      where r.dataset = ${figure.dataset} and r.series = '' and r.public in ('', ${figure.public}) and ${heard(school)}
+      where r.dataset = ${figure.dataset} and r.track = ${figure.track} and r.series = '' and r.public in ('', ${figure.public}) and ${heard(school)}
         and r.uai in (select uai from organisations o where o.kind = 'school' and o.uai is not null and o.valid_to is null
           and (${of.authorityId}::uuid is null or o.authority_id = ${of.authorityId}) and (${of.schoolType}::text is null or o.school_type = ${of.schoolType}))
       order by r.uai, r.period, i.sequence desc)
