@@ -44,7 +44,7 @@ async function lookAt(visit: Visit, paths: readonly string[]): Promise<void> {
   const wrong: string[] = []
   for (const path of paths) {
     await visit.open(path)
-    assert.equal(visit.status(), 200, path)
+    assert.deepEqual([visit.status(), new URL(visit.page.url()).pathname], [200, new URL(path, visit.page.url()).pathname])
     for (const held of [() => visit.look(), () => visit.fits(320), () => visit.fits(1280)])
       await held().catch((error: Error) => wrong.push(`${path}: ${error.message}`))
   }

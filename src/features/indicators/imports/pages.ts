@@ -34,7 +34,7 @@ export async function uploadPage(ask: SignedIn, organisation: Organisation, refu
     accept: '.csv,.json,.xlsx,.ods,.txt',
     error: errorsBy(errors, '')('file'),
   })
-  const body = html`${errorSummary({ title: t.refusedFile, errors })}${heading(1, t.title)}<p class="q-lead">${t.lead}</p><p class="govuk-body">${organisation.name}</p>
+  const body = html`${errorSummary({ title: t.refusedFile, errors })}${heading(1, t.title)}<p class="q-lead">${t.lead}</p><p class="govuk-body">${organisation.name}</p>${when(organisation.kind === 'authority', () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.indicators.authority({ organisation: organisation.id })}">${t.together}</a></p>`)}
 ${form({ action: urls.indicators.imports({ organisation: organisation.id }), hidden: ask.hidden(), files: true, content: html`${field}${button({ text: t.read })}` })}
 ${heading(2, t.history, 'm')}${historyView(ask, await listImports(ask.db, organisation.id))}`
   return { title: t.title, body, here: 'indicators' }
