@@ -10,7 +10,8 @@ export interface FilledFigures {
   visited: { schoolId: string; cookie: string }[]
 }
 
-const authorities = 30
+/** Académies among which schools are shared out. */
+export const authorities = 30
 const years = 10
 const mostVisited = 400
 

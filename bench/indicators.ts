@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { percentile, report } from './figure.ts'
-import { fillFigures } from './indicators-fill.ts'
+import { authorities, fillFigures } from './indicators-fill.ts'
 import type { FilledFigures } from './indicators-fill.ts'
 import { openClient } from './load.ts'
 import { freePort, startSiteProcess } from './site-process.ts'
@@ -19,6 +19,7 @@ const requests = 480
 export async function run(): Promise<boolean> {
   const kept: boolean[] = []
   const medians: number[] = []
+  const togetherMedians: number[] = []
   for (const schools of sizes) {
     const dataDir = await mkdtemp(join(tmpdir(), 'qualeduc-bench-'))
     const loopFile = join(dataDir, 'loop-delay')
@@ -29,11 +30,21 @@ export async function run(): Promise<boolean> {
       const started = performance.now()
       const filled = await fillFigures(dataDir, schools)
       report({ bench: 'indicators', figure: `${schools} schools: filling the base`, value: (performance.now() - started) / 1000, unit: 's', target: {} })
-      const board = await visit(site, filled, (school) => `/etablissements/${school}/indicateurs`)
+      const ofSchools = (pathOf: (school: string) => string): Asked[] => filled.visited.map(({ schoolId, cookie }) => ({ path: pathOf(schoolId), cookie }))
+      const board = await visit(
+        site,
+        ofSchools((school) => `/etablissements/${school}/indicateurs`),
+      )
       medians.push(percentile(board, 0.5))
       kept.push(said(`dashboard of 12, ${schools} schools: p95`, percentile(board, 0.95), promised ? 60 : undefined))
-      const figure = await visit(site, filled, (school) => `/etablissements/${school}/indicateurs/suivi/R01`)
+      const figure = await visit(
+        site,
+        ofSchools((school) => `/etablissements/${school}/indicateurs/suivi/R01`),
+      )
       kept.push(said(`one figure with its ranges, ${schools} schools: p95`, percentile(figure, 0.95), promised ? 100 : undefined))
+      const together = await visit(site, [{ path: `/academies/${filled.authorityId}/indicateurs`, cookie: filled.referentCookie }])
+      togetherMedians.push(percentile(together, 0.5))
+      kept.push(said(`an académie of ${Math.floor(schools / authorities)} schools: p95`, percentile(together, 0.95), promised ? 100 : undefined))
       if (promised) kept.push(...(await importWhole(site, filled, loopFile)))
     } finally {
       await site.stop()
@@ -44,14 +55,24 @@ export async function run(): Promise<boolean> {
   kept.push(
     report({ bench: 'indicators', figure: `dashboard: ${sizes.at(-1)} schools against ${sizes[0]}, median`, value: ratio, unit: 'x', target: { most: 1.2 } }),
   )
+  // No faster than the number of schools shown: the time of one school falls, or stays.
+  const growth = (togetherMedians.at(-1) ?? Number.NaN) / (togetherMedians[0] ?? Number.NaN) / ((sizes.at(-1) ?? 1) / (sizes[0] ?? 1))
+  kept.push(
+    report({ bench: 'indicators', figure: 'an académie: time by school shown, largest against smallest', value: growth, unit: 'x', target: { most: 1 } }),
+  )
   return kept.every(Boolean)
+}
+
+interface Asked {
+  path: string
+  cookie: string
 }
 
 const said = (figure: string, value: number, most?: number): boolean =>
   report({ bench: 'indicators', figure, value, unit: 'ms', target: most === undefined ? {} : { most } })
 
-/** Milliseconds of each page, several people at once, each the lead of a school drawn at random. */
-async function visit(site: SiteProcess, { visited }: FilledFigures, pathOf: (schoolId: string) => string): Promise<number[]> {
+/** Milliseconds of each page, several people at once. */
+async function visit(site: SiteProcess, asked: readonly Asked[]): Promise<number[]> {
   const address = new URL(site.baseUrl)
   const times: number[] = []
   let next = -40
@@ -59,10 +80,10 @@ async function visit(site: SiteProcess, { visited }: FilledFigures, pathOf: (sch
     const client = await openClient(address)
     while (next < requests) {
       const turn = next++
-      const { schoolId = '', cookie = '' } = visited[(turn + 40) % visited.length] ?? {}
+      const { path = '', cookie = '' } = asked[(turn + 40) % asked.length] ?? {}
       const started = performance.now()
       const { status } = await client.ask(
-        `GET ${pathOf(schoolId)} HTTP/1.1\r\nhost: ${address.host}\r\naccept-encoding: gzip, br\r\naccept-language: fr\r\ncookie: session=${cookie}\r\n\r\n`,
+        `GET ${path} HTTP/1.1\r\nhost: ${address.host}\r\naccept-encoding: gzip, br\r\naccept-language: fr\r\ncookie: session=${cookie}\r\n\r\n`,
       )
       if (status !== 200) throw new Error(`a page answered ${status}`)
       if (turn >= 0) times.push(performance.now() - started)
