@@ -10,6 +10,7 @@ export type DatasetCode =
   | 'inserjeunes-cfa'
   | 'inserjeunes-lycee-formation'
   | 'effectifs'
+  | 'ips-liste'
   | 'annuaire'
 
 export type MeasureKind = 'rate' | 'added-value' | 'count' | 'index' | 'deviation' | 'mean' | 'flag'

@@ -44,7 +44,7 @@ const schoolMeasures: readonly Measure[] = [
 ]
 
 const index = { producer: depp, licence, roles: commonRoles, track: null, public: null, breaks: indexBreak, titles: null }
-// A list of schools may hold an index without its year: it is not one of these data sets.
+// A list of schools may hold an index without its year: it is not one of these data sets, and its year is asked.
 const school = {
   ...index,
   required: [schoolIndex, ['rentree_scolaire', 'rentree', 'annee_scolaire']],
@@ -84,6 +84,18 @@ export const schoolDatasets: readonly Dataset[] = [
     portalNames: ['fr-en-ips-ecoles-ap2022', 'fr-en-ips_ecoles'],
     fileName: /ips[-_][ée]coles/i,
     schoolNames: /^([ée]cole|e\.?[epm]\.?\b)/i,
+  },
+  {
+    ...index,
+    code: 'ips-liste',
+    packCode: null,
+    title: 'Liste d’établissements avec leur indice de position sociale (IPS)',
+    portalNames: [],
+    required: [['ips'], ['type_etablissement']],
+    forbidden: ['rentree_scolaire', 'rentree', 'annee_scolaire', ...vocationalIndex, 'ips_voie_gt'],
+    fileName: /etablissements/i,
+    schoolNames: null,
+    measures: [measure('ips', 'Indice de position sociale', 'index', ['ips'])],
   },
   {
     ...students,

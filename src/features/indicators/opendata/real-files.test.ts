@@ -70,11 +70,15 @@ describe('real files', () => {
 
   const list = new URL('annuaire-etablissements.national-collegelycee.csv', folder)
   test(
-    'a list of schools with an index and no year is not taken for figures',
+    'a list of schools with an index and no year asks for the year, then all of it is taken',
     { skip: existsSync(list) ? false : 'the list is not in ../shared/data/opendata' },
     async () => {
-      const reading = await readDataset(createReadStream(list))
-      assert.match(reading.ok ? '' : reading.reason, /n’est pas un de ceux que l’on sait lire/)
+      const asked = await readDataset(createReadStream(list))
+      assert.deepEqual(asked.ok ? null : asked.needs, ['period'])
+      const reading = await readDataset(createReadStream(list), { period: '2023-2024' })
+      assert.ok(reading.ok)
+      assert.deepEqual([reading.dataset.code, reading.counts.rows, reading.counts.loaded + reading.counts.refused], ['ips-liste', 12_455, 12_455])
+      assert.ok(reading.counts.loaded > 12_000)
     },
   )
 })

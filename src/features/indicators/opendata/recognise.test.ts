@@ -81,7 +81,7 @@ test('a title that stands twice says nothing', () => {
 })
 
 test('a list of schools, a survey or nothing is no data set', () => {
-  for (const titles of ['nom;uai;type_etablissement;commune;ips', 'id;q1;q2', '', 'uai', 'taux_reu_total']) assert.equal(recognise(titles), null, titles)
+  for (const titles of ['nom;uai;type_etablissement;commune', 'id;q1;q2', '', 'uai', 'taux_reu_total']) assert.equal(recognise(titles), null, titles)
 })
 
 test('the table is coherent: codes once, columns in normalised spelling and of one measure, breaks of known measures', () => {
