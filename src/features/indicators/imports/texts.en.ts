@@ -6,7 +6,7 @@ const en: ImportTexts = {
   title: 'Published figures',
   ownTitle: 'The school’s own file',
   lead: 'The results that the ministry publishes, for all the schools of a file at once. Nothing is changed: figures are taken as they are.',
-  together: 'See the figures of the académie together',
+  together: 'The figures of the académie, together',
   file: 'The ministry’s file',
   fileHint: 'Results of lycées (IVAL), of collèges (IVAC), IPS, InserJeunes, numbers of pupils… as CSV, XLSX, ODS, or the interface’s answer in JSON.',
   read: 'Read the file',

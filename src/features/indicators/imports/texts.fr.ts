@@ -2,7 +2,7 @@ export const fr = {
   title: 'Chiffres publiés',
   ownTitle: 'Fichier de l’établissement',
   lead: 'Les résultats que le ministère publie, pour tous les établissements du fichier en une fois. Rien n’est changé aux chiffres : ils sont repris tels qu’ils sont.',
-  together: 'Voir les chiffres de l’académie ensemble',
+  together: 'Les chiffres de l’académie, ensemble',
   file: 'Le fichier du ministère',
   fileHint: 'Résultats des lycées (IVAL), des collèges (IVAC), IPS, InserJeunes, effectifs… en CSV, XLSX, ODS, ou la réponse de l’interface en JSON.',
   read: 'Lire le fichier',
