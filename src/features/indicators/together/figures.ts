@@ -5,9 +5,10 @@ import type { Indicator, Pack } from '../pack/indicator.ts'
 import type { KnownMeasure } from '../known.ts'
 import { publishedAs, publishedBreaks } from '../values/published-points.ts'
 import type { Published } from '../values/published-points.ts'
+import { openKeeper } from '../values/kept-ranges.ts'
 import type { Range } from '../values/published-store.ts'
 import type { Break } from '../values/series.ts'
-import { listPeriodsTogether, listRangesTogether } from './ranges-store.ts'
+import { findMembersStamp, listPeriodsTogether, listRangesTogether } from './ranges-store.ts'
 import type { Group } from './ranges-store.ts'
 
 /** A figure that the ministry publishes of each school: all that may be told of several schools together. */
@@ -49,6 +50,20 @@ export async function listFiguresTogether(db: Db, group: Group, open: readonly O
     const found = ranges.get(one.known.code)
     return found ? [{ ...one, ranges: found, breaks: publishedBreaks([one.published]) }] : []
   })
+}
+
+const keepFigures = openKeeper<FigureTogether[]>()
+
+/** As listFiguresTogether, worked out once until somebody imports or undoes, or the schools change. */
+export async function findFiguresTogether(
+  site: object,
+  db: Db,
+  group: Group,
+  open: readonly OpenMeasure[],
+  schoolType: SchoolType | null,
+): Promise<FigureTogether[]> {
+  const key = [group.id, group.today, await findMembersStamp(db, group), schoolType, ...open.map(({ known }) => known.code)]
+  return keepFigures(site, db, key, () => listFiguresTogether(db, group, open, schoolType))
 }
 
 export type KnownTogether = OpenMeasure & { periods: readonly string[] }

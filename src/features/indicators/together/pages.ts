@@ -14,7 +14,7 @@ import type { Organisation } from '../../organisations/store.ts'
 import type { SchoolType } from '../../organisations/tables.ts'
 import { wordsIn } from '../../organisations/words.en.ts'
 import type { IndicatorTheme } from '../pack/indicator.ts'
-import { listFiguresTogether, listOpenMeasures } from './figures.ts'
+import { findFiguresTogether, listOpenMeasures } from './figures.ts'
 import type { FigureTogether } from './figures.ts'
 import { listTypes } from './ranges-store.ts'
 import { rangesView } from './ranges-view.ts'
@@ -62,7 +62,7 @@ async function showTogether(ask: SignedIn, organisation: Organisation, place: Pl
   const theme = themes.find(({ key }) => key === ask.query.get('theme'))?.key ?? themes[0]?.key ?? ''
   const type = types.find((one) => one === ask.query.get('type')) ?? null
   const wanted = open.filter(({ known }) => known.indicator.themes[0] === theme)
-  const figures = await listFiguresTogether(ask.db, group, wanted, type)
+  const figures = await findFiguresTogether(ask.services.pool, ask.db, group, wanted, type)
   const about = details({ summary: t.aboutSummary, content: list(t.about) })
   const body = html`${heading(1, place.title)}<p class="q-lead">${t.lead}</p><p class="govuk-body">${organisation.name}</p>${place.actions}${about}
 ${finder(ask, place.address, { themes, theme, types, type })}${figuresView(ask, figures, type)}`

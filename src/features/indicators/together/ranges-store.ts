@@ -33,6 +33,13 @@ export async function listTypes(db: Db, group: Group): Promise<SchoolType[]> {
   return rows.map(({ type }) => type)
 }
 
+/** Changes whenever a school joins, leaves, closes or changes its type. */
+export async function findMembersStamp(db: Db, group: Group): Promise<string> {
+  const { rows } = await sql<{ stamp: string | null }>`
+    select md5(string_agg(uai || ' ' || coalesce(school_type, ''), ',' order by uai)) as stamp from (${membersOf(group)}) members`.execute(db)
+  return rows[0]?.stamp ?? ''
+}
+
 /** One data set of one group, and which of its measures of one track are asked for. */
 interface Asked {
   group: Group
