@@ -137,7 +137,10 @@ async function closeUnderFire(first: SiteProcess, dataDir: string, port: number,
   // A job that died with its worker is taken up again after some hours; the hourly one, or the operator, comes before.
   await withOwner(dataDir, (owner) => owner`select graphile_worker.add_job('close-left-surveys')`)
   const left = await waitForRelease(dataDir, survey.surveyId)
-  const keys = (await readdir(join(dataDir, 'survey-keys'))).includes(survey.surveyId)
+  // The key goes last, once the tables are rewritten: that takes a moment after the release.
+  const hasKey = async (): Promise<boolean> => (await readdir(join(dataDir, 'survey-keys'))).includes(survey.surveyId)
+  for (let tries = 0; tries < 60 && (await hasKey()); tries++) await wait(500)
+  const keys = await hasKey()
   const one = { bench: 'crash', unit: 'answers' }
   kept.push(
     report({
