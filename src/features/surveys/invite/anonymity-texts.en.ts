@@ -20,7 +20,7 @@ const en: AnonymityTexts = {
     'A program that does not know the invitations takes answers in bundles, shuffles them like a pack of cards and puts them away.',
     'The code is marked “used”, apart. That is all that is written.',
     'When the survey is over, the codes, the invitations, the addresses and the key are destroyed. Nobody can go back.',
-    'Results are computed once, and do not change any more. Before it is shown, each number is blurred at random by a person or two: even somebody who knew all the other answers could not be sure of yours.',
+    'Results are computed once, and do not change any more. Before it is shown, each number is blurred at random by a person or two.',
   ],
   hereTitle: 'For this survey',
   threshold: 'Small groups',

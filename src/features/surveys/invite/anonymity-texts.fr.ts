@@ -24,7 +24,7 @@ export const fr = {
     'Un programme qui ne connaît pas les invitations prend les réponses par paquets, les mélange comme un jeu de cartes, et les range.',
     'Le code est marqué « a servi », à part. C’est tout ce qui est écrit.',
     'Quand l’enquête est finie, les codes, les invitations, les adresses et la clé sont détruits. Personne ne peut revenir en arrière.',
-    'Les résultats sont calculés une seule fois, et ne changent plus. Avant d’être montré, chaque nombre est brouillé au hasard d’une personne ou deux : même celui qui connaîtrait toutes les autres réponses ne pourrait pas être sûr de la tienne.',
+    'Les résultats sont calculés une seule fois, et ne changent plus. Avant d’être montré, chaque nombre est brouillé au hasard d’une personne ou deux.',
   ],
   hereTitle: 'Pour cette enquête',
   threshold: 'Petits groupes',
