@@ -1,7 +1,6 @@
 import { solve } from 'yalps'
 import type { QuestionFigures, Share } from '../src/features/surveys/release/document.ts'
-import { figuresEdge, roundedTo } from '../src/features/surveys/release/figures.ts'
-import { wilson } from '../src/features/surveys/release/wilson.ts'
+import { figuresEdge, intervalOf, roundedTo } from '../src/features/surveys/release/figures.ts'
 
 /** People whom the attacker can name, all of the same groups: he knows how many answered the survey, not what. */
 export interface Block {
@@ -16,6 +15,8 @@ export interface Row {
   /** Of a scale: how many levels, and their values where a mean is told. */
   levels: number | null
   values: readonly number[] | null
+  /** How many atoms were blurred on their own: the interval depends on it. */
+  atoms: number
   exact?: Int32Array | undefined
 }
 
@@ -103,7 +104,7 @@ function shareBounds(blocks: readonly string[], some: readonly number[], others:
   })
 }
 
-function scaleBounds({ blocks, figures, levels, values }: Row, people: number): Bound[] {
+function scaleBounds({ blocks, figures, levels, values, atoms }: Row, people: number): Bound[] {
   const { favourable, mean } = figures
   if (levels === null || !favourable) return []
   const taken = upTo(1, levels)
@@ -112,8 +113,8 @@ function scaleBounds({ blocks, figures, levels, values }: Row, people: number): 
     // The interval's ends give back the rounded number it was computed on.
     const share = favourable.share / 100
     const rounded = upTo(0, Math.floor(people / roundedTo)).flatMap((step) => {
-      const { low, high } = wilson(step * roundedTo * share, step * roundedTo)
-      return Math.round(low * 100) === favourable.low && Math.round(high * 100) === favourable.high ? [step * roundedTo] : []
+      const { low, high } = intervalOf(share, step * roundedTo, levels, atoms)
+      return low === favourable.low && high === favourable.high ? [step * roundedTo] : []
     })
     if (rounded.length > 0) bounds.push({ terms: sumOf(blocks, taken), low: Math.min(...rounded), high: Math.max(...rounded) + roundedTo - 1 })
   }

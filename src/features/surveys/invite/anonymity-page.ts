@@ -43,9 +43,10 @@ function numbers(ask: Ask, part: PublicPart): Html {
   const t = anonymityTextsIn(ask.language)
   const day = (value: string | null) => (value ? formatDate(value, ask.language) : null)
   const groups = part.breakdowns.map((one) => one.title)
+  const asked = part.breakdowns.filter((one) => one.source === 'question').map((one) => one.title)
   return summaryList([
     { key: t.threshold, value: t.thresholdValue(part.threshold) },
-    { key: t.groups, value: groups.length > 0 ? t.groupsValue(groups) : t.noGroups },
+    { key: t.groups, value: groups.length > 0 ? [t.groupsValue(groups), ...(asked.length > 0 ? [t.groupsAsked(asked)] : [])].join(' ') : t.noGroups },
     { key: t.words, value: part.freeText ? t.wordsOn(part.threshold) : t.wordsOff },
     { key: t.access, value: t.accesses[part.access] },
     { key: t.closes, value: day(part.closesOn) },

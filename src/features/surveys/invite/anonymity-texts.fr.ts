@@ -24,13 +24,15 @@ export const fr = {
     'Un programme qui ne connaît pas les invitations prend les réponses par paquets, les mélange comme un jeu de cartes, et les range.',
     'Le code est marqué « a servi », à part. C’est tout ce qui est écrit.',
     'Quand l’enquête est finie, les codes, les invitations, les adresses et la clé sont détruits. Personne ne peut revenir en arrière.',
-    'Les résultats sont calculés une seule fois, et ne changent plus. Avant d’être montré, chaque nombre est brouillé au hasard d’une personne ou deux.',
+    'Les résultats sont calculés une seule fois, et ne changent plus. Avant tout calcul, chaque nombre est brouillé au hasard, d’une personne ou deux. Même celui qui connaîtrait toutes les autres réponses ne pourrait donc pas être sûr de la tienne.',
   ],
   hereTitle: 'Pour cette enquête',
   threshold: 'Petits groupes',
   thresholdValue: (value: number) => `Un groupe n’est montré qu’à partir de ${value} réponses. Sinon on n’en voit rien.`,
   groups: 'Groupes distingués',
   groupsValue: (titles: readonly string[]) => `${titles.map((title) => `« ${title} »`).join(', ')}. Ils ont été choisis avant l’ouverture et ne changent plus.`,
+  groupsAsked: (titles: readonly string[]) =>
+    `La réponse à ${titles.map((title) => `« ${title} »`).join(', ')} sert à former ces groupes : on saura, à cinq près, combien de personnes chacun compte.`,
   noGroups: 'Aucun : toutes les réponses sont comptées ensemble.',
   words: 'Ce que l’on écrit',
   wordsOn: (value: number) =>

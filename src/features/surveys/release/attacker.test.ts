@@ -4,18 +4,20 @@ import fc from 'fast-check'
 import { attack } from '../../../../test/differencing-attacker.ts'
 import type { Block, Row, Win } from '../../../../test/differencing-attacker.ts'
 import type { BreakdownFigures, QuestionResult } from './document.ts'
-import type { Drawn, Telling } from './figures.ts'
+import { addSum, blurAtoms, sumOf } from './atoms.ts'
+import type { CountedQuestion, Drawn, Telling } from './figures.ts'
+import { groupSizes } from './shown-groups.ts'
+import type { Cells, Split } from './shown-groups.ts'
 import { fewestSchools, joins, Together } from './together.ts'
-import { sumOf } from './unit.ts'
-import type { Cells, CountedQuestion, Split } from './unit.ts'
 import { breakdownsOf, judgeUnit, totalsOf } from './unit-figures.ts'
-import type { UnitResult } from './unit-figures.ts'
+import type { Unit } from './unit-figures.ts'
 
 const threshold = 11
 const question: CountedQuestion = { code: 'q', categories: 4, several: false }
 const scale: Drawn = { several: false, levels: 3, values: [1, 2, 3] }
 /** The rules alone, without the noise that covers them: what they hold, they hold against exact figures. */
-const telling: Telling = { drawn: [scale], threshold, noise: () => 0 }
+const still = (): number => 0
+const telling: Telling = { drawn: [scale], threshold }
 const splits: Split[] = [
   { code: 'sexe', groups: ['F', 'G'] },
   { code: 'niveau', groups: ['2de', '1re', 'Tle'] },
@@ -36,46 +38,69 @@ const cellsOf = (school: readonly Cell[]): Cells => ({
   counts: school.map(({ counts }) => [Int32Array.from(counts)]),
 })
 
-type Judge = (cells: Cells) => UnitResult | null
+type Judge = (cells: Cells) => Unit
 
-const ours: Judge = (cells) => judgeUnit(cells, [question], splits, threshold)
+const ours: Judge = (cells) => judgeUnit(cells, [question], splits, threshold, still)
 
 /** « Hide what is under the threshold », and nothing else. */
 const weak: Judge = (cells) => {
   const people = total(cells.people)
-  if (people < threshold) return null
-  const peopleOf = (split: number, group: number): number => total(cells.people.filter((_, cell) => cells.groups[cell]?.[split] === group))
-  const family = splits.flatMap(({ groups }, split) => {
-    const shown = new Set(groups.flatMap((_, group) => (peopleOf(split, group) >= threshold ? [group] : [])))
+  const told = people >= threshold
+  const sizes = splits.map(({ groups }, split) => groupSizes(cells, split, groups.length))
+  const family = sizes.flatMap((some, split) => {
+    const shown = new Set(some.flatMap((size, group) => (told && size >= threshold ? [group] : [])))
     return shown.size > 0 ? [{ split, shown }] : []
   })
-  return { people, family, depths: [family.length] }
+  return {
+    people,
+    told,
+    family,
+    atoms: blurAtoms(cells, family, still),
+    sizes,
+    questions: [{ depth: told ? family.length : null, groups: family.map(({ shown }) => shown) }],
+  }
 }
 
 interface School {
   blocks: Block[]
   rows: Row[]
   cells: Cells
-  unit: UnitResult | null
+  unit: Unit
+}
+
+/** What these cells answered, exactly. */
+function countsOf(cells: Cells, some: readonly number[]): Int32Array {
+  const counts = new Int32Array(question.categories + 1)
+  for (const cell of some) for (const [place, people] of (cells.counts[cell]?.[0] ?? []).entries()) counts[place] = (counts[place] ?? 0) + people
+  return counts
 }
 
 /** What is released of one school, as rows over its cells. */
 function release(cells: Cells, judge: Judge, name: string, exact: boolean): School {
   const blocks = cells.people.map((people, cell): Block => ({ name: `${name}${cell}`, people }))
   const unit = judge(cells)
-  if (!unit) return { blocks, rows: [], cells, unit }
+  if (!unit.told) return { blocks, rows: [], cells, unit }
   const everybody = cells.people.map((_, cell) => cell)
-  const rowOf = (some: readonly number[], result: QuestionResult | undefined): Row[] => {
+  const rowOf = (some: readonly number[], result: QuestionResult | undefined, split?: number, group?: number): Row[] => {
     if (!result?.shown) return []
     const { levels, values } = scale
-    const counts = exact && (unit.depths[0] ?? -1) >= 0 ? sumOf(cells, some, 0) : undefined
-    return [{ blocks: some.map((cell) => `${name}${cell}`), figures: result.figures, levels, values, exact: counts }]
+    const counts = exact && (unit.questions[0]?.depth ?? -1) >= 0 ? countsOf(cells, some) : undefined
+    return [
+      {
+        blocks: some.map((cell) => `${name}${cell}`),
+        figures: result.figures,
+        levels,
+        values,
+        atoms: unit.atoms.filter(({ groups }) => split === undefined || groups[split] === group).length,
+        exact: counts,
+      },
+    ]
   }
   const of = (split: number, group: number): number[] => everybody.filter((cell) => cells.groups[cell]?.[split] === group)
-  const told: BreakdownFigures[] = breakdownsOf(cells, [question], splits, unit, telling)
+  const told: BreakdownFigures[] = breakdownsOf([question], splits, unit, telling)
   const rows = [
-    ...rowOf(everybody, totalsOf(cells, [question], unit, telling)['q']),
-    ...told.flatMap(({ groups }, split) => groups.flatMap(({ questions }, group) => rowOf(of(split, group), questions['q']))),
+    ...rowOf(everybody, totalsOf([question], unit, telling)['q']),
+    ...told.flatMap(({ groups }, split) => groups.flatMap(({ questions }, group) => rowOf(of(split, group), questions['q'], split, group))),
   ]
   return { blocks, rows, cells, unit }
 }
@@ -133,21 +158,16 @@ const plainSchool = fc
 function attackTogether(schools: readonly Cells[], judge: Judge, exact: boolean, plain: boolean): Win[] {
   const released = schools.map((cells, index) => release(cells, judge, `s${index}.`, exact))
   const together = new Together([question])
-  const pool = { counts: new Int32Array(5), people: 0 }
+  const pool = { counts: new Int32Array(5), people: 0, atoms: 0 }
   const [own, pooled]: School[][] = [[], []]
   for (const school of released) {
-    const counts = sumOf(
-      school.cells,
-      school.cells.people.map((_, cell) => cell),
-      0,
-    )
-    const alone = plain || (school.unit?.depths[0] ?? -1) >= 0
-    together.add(0, counts, total(school.cells.people), alone)
+    const sum = sumOf(school.unit.atoms, 0)
+    const alone = plain || (school.unit.questions[0]?.depth ?? -1) >= 0
+    together.add(0, sum, alone)
     if (alone) own?.push(school)
     else {
       pooled?.push(school)
-      pool.people += total(school.cells.people)
-      for (const [place, some] of counts.entries()) pool.counts[place] = (pool.counts[place] ?? 0) + some
+      addSum(pool, sum)
     }
   }
   const counted = [...(own ?? []), ...(joins(pool, false, threshold) ? (pooled ?? []) : [])]
@@ -156,15 +176,21 @@ function attackTogether(schools: readonly Cells[], judge: Judge, exact: boolean,
   const all = counted.flatMap(({ blocks }) => blocks.map(({ name }) => name))
   const sum = new Int32Array(5)
   for (const { cells } of counted)
-    for (const [place, some] of sumOf(
+    for (const [place, some] of countsOf(
       cells,
       cells.people.map((_, cell) => cell),
-      0,
     ).entries())
       sum[place] = (sum[place] ?? 0) + some
   // Under so many schools that are told alone, nothing is told of them together.
   if (result?.shown && (plain || (own?.length ?? 0) >= fewestSchools.network))
-    rows.push({ blocks: all, figures: result.figures, levels: 3, values: [1, 2, 3], exact: exact && result.figures.favourable ? sum : undefined })
+    rows.push({
+      blocks: all,
+      figures: result.figures,
+      levels: 3,
+      values: [1, 2, 3],
+      atoms: total(counted.map(({ unit }) => unit.atoms.length)),
+      exact: exact && result.figures.favourable ? sum : undefined,
+    })
   const targets = released.flatMap((school) => smallSets(school))
   return attack({ blocks: released.flatMap(({ blocks }) => blocks), rows, answers: 4 }, targets)
 }

@@ -4,19 +4,20 @@ import { layoutOf } from '../ballots/record.ts'
 import type { Definition, Question } from '../questionnaire/definition.ts'
 import { findScale } from '../questionnaire/scales.ts'
 import type { Breakdown } from '../tables.ts'
+import { sumOf } from './atoms.ts'
 import { countBallots } from './count-ballots.ts'
 import type { SplitAt } from './count-ballots.ts'
 import type { PartFigures } from './document.ts'
 import { roundDown } from './figures.ts'
-import type { Drawn, Telling } from './figures.ts'
+import type { CountedQuestion, Drawn, Telling } from './figures.ts'
 import { openNoise } from './noise.ts'
 import type { Noise } from './noise.ts'
 import { insertFigures, listAdditions, listParticipation, listSchoolBallots, releaseTexts } from './release-store.ts'
 import type { Participation } from './release-store.ts'
+import type { Split } from './shown-groups.ts'
 import { fewestSchools, Together } from './together.ts'
-import { sumOf } from './unit.ts'
-import type { Cells, CountedQuestion, Split } from './unit.ts'
 import { breakdownsOf, judgeUnit, totalsOf } from './unit-figures.ts'
+import type { Unit } from './unit-figures.ts'
 
 interface SurveyRow {
   id: string
@@ -46,7 +47,7 @@ interface Work {
 
 /**
  * Computes everything that will ever be shown of a survey, as the owner and in the transaction given, and sets its state to « released ». Does nothing
- * if that has been done, or if the survey is not closed. Every count is blurred before it is told, by `noise`. Decisions 13 and 15 say why nobody can be found in it.
+ * if that has been done, or if the survey is not closed. Every count is blurred by `noise` before anything is decided or told of it. Decisions 13 and 15 say why nobody can be found in it.
  */
 export async function computeRelease(db: Db, surveyId: string, noise: Noise = openNoise()): Promise<void> {
   const { rows } = await sql<SurveyRow & { state: string }>`
@@ -95,36 +96,31 @@ function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartF
   const cells = countBallots(layout, ballots, offsets)
   const questions = closedOf(all)
   const counted = questions.map(countedOf)
-  const telling: Telling = { drawn: questions.map(drawnOf), threshold: survey.threshold, noise: work.noise }
-  const unit = judgeUnit(cells, counted, splits, survey.threshold)
-  addToTogether(together, cells, part.definition, unit?.depths ?? null)
+  const telling: Telling = { drawn: questions.map(drawnOf), threshold: survey.threshold }
+  const unit = judgeUnit(cells, counted, splits, survey.threshold, work.noise)
+  addToTogether(together, unit, common)
   const invited = work.participation.get(schoolId) ?? null
-  if (!unit) return { ...nothingShown, invited: invited?.invited === null || !invited ? null : roundDown(invited.invited) }
+  if (!unit.told) return { ...nothingShown, invited: invited?.invited === null || !invited ? null : roundDown(invited.invited) }
   return {
     answers: roundDown(unit.people),
     ...participationOf(invited, unit.people),
-    questions: totalsOf(cells, counted, unit, telling),
-    breakdowns: breakdownsOf(cells, counted, splits, unit, telling, (split, group, question, counts, people) => {
+    questions: totalsOf(counted, unit, telling),
+    breakdowns: breakdownsOf(counted, splits, unit, telling, (split, group, question, sum) => {
       // A school's own questions come after the common ones, and are its alone.
-      if (survey.kind !== 'school' && question < common) together.addGroup(split, group, question, counts, people)
+      if (survey.kind !== 'school' && question < common) together.addGroup(split, group, question, sum)
     }),
   }
 }
 
-function addToTogether(together: Together, cells: Cells, { questions }: Definition, depths: readonly (number | null)[] | null): void {
-  const everybody = cells.people.map((_, cell) => cell)
-  const people = cells.people.reduce((sum, some) => sum + some, 0)
-  if (depths) together.schools += 1
+function addToTogether(together: Together, unit: Unit, common: number): void {
+  if (unit.told) together.schools += 1
   else together.pooledSchools += 1
-  together.people += people
-  for (const question of closedOf(questions).keys()) {
-    const depth = depths?.[question] ?? null
-    together.add(question, sumOf(cells, everybody, question), people, depth !== null && depth >= 0)
-  }
+  together.people += unit.people
+  for (let question = 0; question < common; question++) together.add(question, sumOf(unit.atoms, question), (unit.questions[question]?.depth ?? -1) >= 0)
 }
 
-async function releaseTogether({ db, survey, part, together, participation, splits, noise }: Work, common: readonly Question[]): Promise<void> {
-  const telling: Telling = { drawn: common.map(drawnOf), threshold: survey.threshold, noise }
+async function releaseTogether({ db, survey, part, together, participation, splits }: Work, common: readonly Question[]): Promise<void> {
+  const telling: Telling = { drawn: common.map(drawnOf), threshold: survey.threshold }
   const fewest = survey.kind === 'network' ? fewestSchools.network : fewestSchools.other
   const enough = together.schools >= fewest
   const invited = [...participation.values()].reduce<number | null>((sum, one) => (sum === null || one.invited === null ? null : sum + one.invited), 0)

@@ -1,5 +1,5 @@
 import type { Layout } from '../ballots/record.ts'
-import type { Cells } from './unit.ts'
+import type { Cells } from './shown-groups.ts'
 
 const answeredBit = 0x8000
 

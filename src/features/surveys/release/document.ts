@@ -6,8 +6,8 @@
 /** A share: a whole percent, or at most 5 %, or at least 95 % (all or nobody would tell what each person answered). */
 export type Share = number | 'low' | 'high'
 
-/** Why something is not shown: fewer people than the threshold; somebody could be found by subtraction; everybody answered nearly the same. */
-export type Hidden = 'few' | 'subtraction' | 'alike'
+/** Why a group is not shown: fewer people than the threshold; somebody could be found by subtraction. */
+export type HiddenGroup = 'few' | 'subtraction'
 
 export interface QuestionFigures {
   /** People who answered it, rounded down to five. */
@@ -20,13 +20,14 @@ export interface QuestionFigures {
   mean?: number
 }
 
-export type QuestionResult = { shown: true; figures: QuestionFigures } | { shown: false; why: Hidden }
+/** What is not shown says no more: whether too few answered or nearly all alike would itself tell of answers. */
+export type QuestionResult = { shown: true; figures: QuestionFigures } | { shown: false }
 
 export interface GroupFigures {
   code: string
   /** null: the group is not shown, and neither is its number. */
   answers: number | null
-  why?: Hidden
+  why?: HiddenGroup
   /** By question code. */
   questions: Readonly<Record<string, QuestionResult>>
 }
@@ -35,7 +36,7 @@ export interface BreakdownFigures {
   code: string
   /** False: no group of it can be shown here, and why. */
   shown: boolean
-  why?: Hidden
+  why?: HiddenGroup
   groups: readonly GroupFigures[]
 }
 

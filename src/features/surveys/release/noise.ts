@@ -6,6 +6,9 @@ export type Noise = () => number
 /** Each person further from the truth is so many times less likely: nobody in more than half of the counts, one or two in nearly all others. */
 export const fading = 0.3
 
+/** Of one draw, in people squared. */
+export const noiseVariance = (2 * fading) / (1 - fading) ** 2
+
 /**
  * Two-sided geometric noise, from the system's randomness. It has no bound, so that no figure makes any count certain, whatever else is known: this year and
  * last, a group and its school, all but one of the people. (Ghosh, Roughgarden, Sundararajan 2009: the geometric mechanism.)
@@ -23,12 +26,4 @@ export function openNoise(): Noise {
   const scale = 1 / Math.log(fading)
   // The difference of two geometric draws is two-sided geometric.
   return () => Math.floor(Math.log(uniform()) * scale) - Math.floor(Math.log(uniform()) * scale)
-}
-
-/** A question's counts as they are told: place 0 is left out of it. Of several answers, each lies between nobody and all who answered. */
-export function blur(counts: Int32Array, several: boolean, base: number, noise: Noise): { answers: number[]; base: number } {
-  const answers = [...counts.subarray(1)].map((some) => Math.max(0, some + noise()))
-  if (!several) return { answers, base: answers.reduce((sum, some) => sum + some, 0) }
-  const all = Math.max(1, base + noise())
-  return { answers: answers.map((some) => Math.min(some, all)), base: all }
 }

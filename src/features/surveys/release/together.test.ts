@@ -3,14 +3,14 @@ import { test } from 'node:test'
 import { Together } from './together.ts'
 
 const question = { code: 'Q1', categories: 4, several: false }
-const telling = { drawn: [{ several: false, levels: 4, values: null }], threshold: 11, noise: () => 0 }
+const telling = { drawn: [{ several: false, levels: 4, values: null }], threshold: 11 }
 const splits = [{ code: 'niveau', groups: ['2de', 'Tle'] }]
 
 /** So many schools that show 20 people of the first group, half of them favourable, and one that shows the second. */
 function told(schools: number) {
   const together = new Together([question])
-  for (let school = 0; school < schools; school++) together.addGroup(0, 0, 0, Int32Array.of(0, 5, 5, 5, 5), 20)
-  together.addGroup(0, 1, 0, Int32Array.of(0, 5, 5, 5, 5), 20)
+  for (let school = 0; school < schools; school++) together.addGroup(0, 0, 0, { counts: Int32Array.of(0, 5, 5, 5, 5), people: 20, atoms: 1 })
+  together.addGroup(0, 1, 0, { counts: Int32Array.of(0, 5, 5, 5, 5), people: 20, atoms: 1 })
   return together.breakdowns(splits, telling, 3)
 }
 
@@ -37,6 +37,6 @@ test('where two schools show a breakdown, none of it is told', () => {
 test('what is added is copied: a school’s own counts do not change', () => {
   const together = new Together([question])
   const counts = Int32Array.of(0, 5, 5, 5, 5)
-  for (let school = 0; school < 4; school++) together.addGroup(0, 0, 0, counts, 20)
+  for (let school = 0; school < 4; school++) together.addGroup(0, 0, 0, { counts, people: 20, atoms: 1 })
   assert.deepEqual([...counts], [0, 5, 5, 5, 5])
 })

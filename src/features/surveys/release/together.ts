@@ -1,19 +1,15 @@
+import { addSum, answeredOf } from './atoms.ts'
+import type { Sum } from './atoms.ts'
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
 import { drawnAt, resultOf, roundDown } from './figures.ts'
-import type { Telling } from './figures.ts'
-import { keepsSecret } from './unit.ts'
-import type { CountedQuestion, Split } from './unit.ts'
+import type { CountedQuestion, Telling } from './figures.ts'
+import { keepsSecret } from './secret.ts'
+import type { Split } from './shown-groups.ts'
 
 /** Fewest schools of a figure for several; three in a network, which knows its schools. */
 export const fewestSchools = { network: 3, other: 5 }
 
-/** One question's counts of people who are told together, and how many they are. */
-interface Sum {
-  counts: Int32Array
-  people: number
-}
-
-/** The same of one group, and how many schools show it. */
+/** Blurred counts of one group, and how many schools show it. */
 interface GroupSum extends Sum {
   schools: number
 }
@@ -35,30 +31,25 @@ export class Together {
 
   constructor(questions: readonly CountedQuestion[]) {
     this.#questions = questions
-    const empty = (): Sum[] => questions.map(({ categories }) => ({ counts: new Int32Array(categories + 1), people: 0 }))
+    const empty = (): Sum[] => questions.map(({ categories }) => ({ counts: new Int32Array(categories + 1), people: 0, atoms: 0 }))
     this.#shown = empty()
     this.#pool = empty()
   }
 
-  /** One unit's question: `exact` where the unit itself shows its exact total. */
-  add(question: number, counts: Int32Array, people: number, exact: boolean): void {
+  /** One unit's question: `exact` where the unit itself shows its total. */
+  add(question: number, some: Sum, exact: boolean): void {
     const sum = (exact ? this.#shown : this.#pool)[question]
-    if (!sum) return
-    sum.people += people
-    for (let place = 0; place < counts.length; place++) sum.counts[place] = (sum.counts[place] ?? 0) + (counts[place] ?? 0)
+    if (sum) addSum(sum, some)
   }
 
-  /** One unit's group, question by question, where the unit itself shows its exact counts: their sum tells nothing that the schools do not. */
-  addGroup(split: number, group: number, question: number, counts: Int32Array, people: number): void {
+  /** One unit's group, question by question, where the unit itself shows it: their sum tells nothing that the schools do not. */
+  addGroup(split: number, group: number, question: number, some: Sum): void {
     const key = `${split} ${group} ${question}`
     const sum = this.#groups.get(key)
-    if (!sum) {
-      this.#groups.set(key, { counts: counts.slice(), people, schools: 1 })
-      return
-    }
-    sum.people += people
-    sum.schools += 1
-    for (let place = 0; place < counts.length; place++) sum.counts[place] = (sum.counts[place] ?? 0) + (counts[place] ?? 0)
+    if (sum) {
+      addSum(sum, some)
+      sum.schools += 1
+    } else this.#groups.set(key, { ...some, counts: some.counts.slice(), schools: 1 })
   }
 
   /** Groups that `fewest` schools at least show: of fewer, one would be recognised. */
@@ -74,10 +65,9 @@ export class Together {
     let people = 0
     const results = this.#questions.map(({ code: name, several }, question): [string, QuestionResult] => {
       const sum = this.#groups.get(`${split} ${place} ${question}`)
-      if (!sum || sum.schools < fewest || sum.people - (sum.counts[0] ?? 0) < telling.threshold) return [name, { shown: false, why: 'few' }]
+      if (!sum || sum.schools < fewest || answeredOf(sum) < telling.threshold) return [name, { shown: false }]
       people = Math.max(people, sum.people)
-      const exact = keepsSecret(sum.counts, several, sum.people)
-      return [name, resultOf(sum.counts, sum.people, drawnAt(telling, question), exact, telling.noise)]
+      return [name, resultOf(sum, drawnAt(telling, question), keepsSecret(sum, several))]
     })
     if (people === 0) return { code, answers: null, why: 'few', questions: {} }
     return { code, answers: roundDown(people), questions: Object.fromEntries(results) }
@@ -88,13 +78,11 @@ export class Together {
     return Object.fromEntries(
       this.#questions.map(({ code, several }, question): [string, QuestionResult] => {
         const [shown, pool] = [this.#shown[question], this.#pool[question]]
-        if (!shown || !pool) return [code, { shown: false, why: 'few' }]
-        const joined = joins(pool, several, threshold)
-          ? { counts: shown.counts.map((some, place) => some + (pool.counts[place] ?? 0)), people: shown.people + pool.people }
-          : shown
-        if (joined.people - (joined.counts[0] ?? 0) < threshold) return [code, { shown: false, why: 'few' }]
-        const exact = keepsSecret(joined.counts, several, joined.people)
-        return [code, resultOf(joined.counts, joined.people, drawnAt(telling, question), exact, telling.noise)]
+        if (!shown || !pool) return [code, { shown: false }]
+        const joined = { ...shown, counts: shown.counts.slice() }
+        if (joins(pool, several, threshold)) addSum(joined, pool)
+        if (answeredOf(joined) < threshold) return [code, { shown: false }]
+        return [code, resultOf(joined, drawnAt(telling, question), keepsSecret(joined, several))]
       }),
     )
   }
@@ -102,5 +90,5 @@ export class Together {
 
 /** Whether those who could not be shown alone may be told together. */
 export function joins(pool: Sum, several: boolean, threshold: number): boolean {
-  return pool.people - (pool.counts[0] ?? 0) >= threshold && keepsSecret(pool.counts, several, pool.people)
+  return answeredOf(pool) >= threshold && keepsSecret(pool, several)
 }

@@ -1,57 +1,81 @@
+import { answeredOf, blurAtoms, sumOf } from './atoms.ts'
+import type { Atom, Sum } from './atoms.ts'
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
 import { drawnAt, resultOf, roundDown } from './figures.ts'
-import type { Telling } from './figures.ts'
-import { depthOf, keepsSecret, safeSplits, sumOf } from './unit.ts'
-import type { Cells, CountedQuestion, ShownSplit, Split } from './unit.ts'
+import type { CountedQuestion, Telling } from './figures.ts'
+import type { Noise } from './noise.ts'
+import { depthOf } from './secret.ts'
+import { groupSizes, largeEnough, peopleIn, safeSplits } from './shown-groups.ts'
+import type { Cells, ShownSplit, Split } from './shown-groups.ts'
 
-/** What may be told of one unit, question by question, before it is put in words: exact counts never leave this folder. */
-export interface UnitResult {
+/** What may be told of one unit, before it is put in words: exact counts stay behind. */
+export interface Unit {
   people: number
+  /** Under the threshold nothing is told of it alone. */
+  told: boolean
   family: readonly ShownSplit[]
-  /** By question: how many of the family's breakdowns it is detailed in; -1 when only « nearly all » is told; null when too few answered. */
-  depths: readonly (number | null)[]
+  atoms: readonly Atom[]
+  /** People by breakdown and group. */
+  sizes: readonly (readonly number[])[]
+  questions: readonly JudgedQuestion[]
 }
 
-const everybody = (cells: Cells): number[] => cells.people.map((_, cell) => cell)
-
-const peopleOf = (cells: Cells, some: readonly number[]): number => some.reduce((sum, cell) => sum + (cells.people[cell] ?? 0), 0)
-
-const answeredBy = (cells: Cells, some: readonly number[], question: number): number => peopleOf(cells, some) - (sumOf(cells, some, question)[0] ?? 0)
-
-export function judgeUnit(cells: Cells, questions: readonly CountedQuestion[], splits: readonly Split[], threshold: number): UnitResult | null {
-  const all = everybody(cells)
-  const people = peopleOf(cells, all)
-  if (people < threshold) return null
-  const family = safeSplits(cells, splits, threshold)
-  const depths = questions.map(({ several }, question) => (answeredBy(cells, all, question) < threshold ? null : depthOf(cells, family, question, several)))
-  return { people, family, depths }
+export interface JudgedQuestion {
+  /** How many of the family's breakdowns it is detailed in; -1 when only « nearly all » is told; null when too few answered. */
+  depth: number | null
+  /** In each of these breakdowns, the groups whose answers are told. */
+  groups: readonly ReadonlySet<number>[]
 }
+
+/** So few people who answered, of blurred counts, may be nobody. */
+const asGoodAsNobody = 2
+
+/** Groups are judged by how many are in them; questions by blurred counts alone, so that not even « not shown » makes an answer certain. */
+export function judgeUnit(cells: Cells, questions: readonly CountedQuestion[], splits: readonly Split[], threshold: number, noise: Noise): Unit {
+  const people = peopleIn(cells)
+  const told = people >= threshold
+  const family = told ? safeSplits(cells, splits, threshold) : []
+  const atoms = blurAtoms(cells, family, noise)
+  const judged = questions.map(({ several }, question): JudgedQuestion => {
+    if (!told || answeredOf(sumOf(atoms, question)) < threshold) return { depth: null, groups: [] }
+    const depth = depthOf(atoms, family, question, several)
+    return { depth, groups: family.slice(0, Math.max(0, depth)).map((shown) => groupsTold(atoms, shown, question, threshold)) }
+  })
+  return { people, told, family, atoms, sizes: splits.map(({ groups }, split) => groupSizes(cells, split, groups.length)), questions: judged }
+}
+
+/** Groups in which enough people answered this question, less those that would give away, by subtraction, a group in which too few did. */
+function groupsTold(atoms: readonly Atom[], { split, shown }: ShownSplit, question: number, threshold: number): Set<number> {
+  const sizes = Array.from({ length: Math.max(...shown) + 1 }, (_, group) => (shown.has(group) ? answeredOf(groupSum(atoms, split, group, question)) : 0))
+  return largeEnough(sizes, answeredOf(sumOf(atoms, question)), threshold, asGoodAsNobody)
+}
+
+const groupSum = (atoms: readonly Atom[], split: number, group: number, question: number): Sum =>
+  sumOf(
+    atoms.filter((atom) => atom.groups[split] === group),
+    question,
+  )
 
 /** Results of everybody in a unit. */
-export function totalsOf(cells: Cells, questions: readonly CountedQuestion[], unit: UnitResult, telling: Telling): Record<string, QuestionResult> {
-  const all = everybody(cells)
-  const people = peopleOf(cells, all)
+export function totalsOf(questions: readonly CountedQuestion[], unit: Unit, telling: Telling): Record<string, QuestionResult> {
   return Object.fromEntries(
     questions.map(({ code }, question): [string, QuestionResult] => {
-      const depth = unit.depths[question] ?? null
-      if (depth === null) return [code, { shown: false, why: 'few' }]
-      return [code, resultOf(sumOf(cells, all, question), people, drawnAt(telling, question), depth >= 0, telling.noise)]
+      const depth = unit.questions[question]?.depth ?? null
+      return [code, depth === null ? { shown: false } : resultOf(sumOf(unit.atoms, question), drawnAt(telling, question), depth >= 0)]
     }),
   )
 }
 
-/** Told of each group's question whose exact counts are shown: what several schools may be told of together. */
-export type ShownGroup = (split: number, group: number, question: number, counts: Int32Array, people: number) => void
+/** Told of each group's question that is shown: what several schools may be told of together. */
+export type ShownGroup = (split: number, group: number, question: number, sum: Sum) => void
 
 export function breakdownsOf(
-  cells: Cells,
   questions: readonly CountedQuestion[],
   splits: readonly Split[],
-  unit: UnitResult,
+  unit: Unit,
   telling: Telling,
-  told: ShownGroup = () => {},
+  tell: ShownGroup = () => {},
 ): BreakdownFigures[] {
-  const { threshold } = telling
   return splits.map(({ code, groups }, split): BreakdownFigures => {
     const rank = unit.family.findIndex((one) => one.split === split)
     const shown = unit.family[rank]?.shown
@@ -60,16 +84,13 @@ export function breakdownsOf(
       code,
       shown: true,
       groups: groups.map((group, place): GroupFigures => {
-        const some = cells.people.flatMap((_, cell) => (cells.groups[cell]?.[split] === place ? [cell] : []))
-        if (!shown.has(place)) return { code: group, answers: null, why: peopleOf(cells, some) < threshold ? 'few' : 'subtraction', questions: {} }
-        const people = peopleOf(cells, some)
-        const results = questions.map(({ code: name, several }, question): [string, QuestionResult] => {
-          const depth = unit.depths[question] ?? null
-          const counts = sumOf(cells, some, question)
-          if (depth === null || people - (counts[0] ?? 0) < threshold) return [name, { shown: false, why: 'few' }]
-          if (depth <= rank || !keepsSecret(counts, several, people)) return [name, { shown: false, why: 'alike' }]
-          told(split, place, question, counts, people)
-          return [name, resultOf(counts, people, drawnAt(telling, question), true, telling.noise)]
+        const people = unit.sizes[split]?.[place] ?? 0
+        if (!shown.has(place)) return { code: group, answers: null, why: people < telling.threshold ? 'few' : 'subtraction', questions: {} }
+        const results = questions.map(({ code: name }, question): [string, QuestionResult] => {
+          if (!unit.questions[question]?.groups[rank]?.has(place)) return [name, { shown: false }]
+          const sum = groupSum(unit.atoms, split, place, question)
+          tell(split, place, question, sum)
+          return [name, resultOf(sum, drawnAt(telling, question), true)]
         })
         return { code: group, answers: roundDown(people), questions: Object.fromEntries(results) }
       }),

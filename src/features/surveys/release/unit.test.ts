@@ -2,13 +2,19 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { fewestApart } from './cut.ts'
-import { figuresEdge, resultOf, roundDown, shareOf } from './figures.ts'
-import { atomsOf, depthOf, fewestOthers, keepsSecret, safeSplits, shownGroups, sumOf } from './unit.ts'
-import type { Cells, ShownSplit, Split } from './unit.ts'
+import { atomsUpTo, blurAtoms, sumOf } from './atoms.ts'
+import { figuresEdge, intervalOf, resultOf, roundDown, shareOf } from './figures.ts'
+import { openNoise } from './noise.ts'
+import { depthOf, fewestOthers, keepsSecret } from './secret.ts'
+import { largeEnough, notToldApart, safeSplits, shownGroups } from './shown-groups.ts'
+import type { Cells, ShownSplit, Split } from './shown-groups.ts'
 import { joins } from './together.ts'
 import { wilson } from './wilson.ts'
 
 const threshold = 11
+
+/** Counts as they are: the noise has its own tests. */
+const still = (): number => 0
 
 interface Person {
   groups: number[]
@@ -46,7 +52,7 @@ const rest = (groups: readonly number[], { split, shown }: ShownSplit): number =
 
 /** Everything that can be computed by adding and subtracting figures, by elimination: is there something about fewer people than the threshold? */
 function attackerFinds(cells: Cells, family: readonly ShownSplit[]): boolean {
-  const atoms = atomsOf(family, cells)
+  const atoms = notToldApart(family, cells)
   const blocks = [
     atoms.map(() => 1),
     ...family.flatMap((shown) => {
@@ -148,24 +154,33 @@ test('a question is detailed only where people whom the figures do not tell apar
     fc.property(population, (all) => {
       const cells = cellsOf(all)
       const family = safeSplits(cells, splits, threshold)
-      const depth = depthOf(cells, family, 0, false)
+      const atoms = blurAtoms(cells, family, still)
+      const depth = depthOf(atoms, family, 0, false)
       if (depth < 0) return
-      for (const atom of atomsOf(family.slice(0, depth), cells)) {
-        const given = sumOf(cells, atom.cells, 0)
-        assert.ok(atom.people - Math.max(...given) >= fewestOthers, 'each of them may have answered as another did')
+      for (const block of atomsUpTo(atoms, family.slice(0, depth))) {
+        const { counts, people: some } = sumOf(block, 0)
+        assert.ok(some - Math.max(...counts) >= fewestOthers, 'each of them may have answered as another did')
       }
     }),
     { numRuns: 300 },
   )
 })
 
+const sum = (...counts: number[]) => ({ counts: Int32Array.from(counts), people: counts.reduce((all, some) => all + some, 0), atoms: 0 })
+
 test('all the same answer, or all but one, is not told exactly', () => {
-  assert.equal(keepsSecret(Int32Array.of(0, 30, 0), false, 30), false)
-  assert.equal(keepsSecret(Int32Array.of(0, 29, 1), false, 30), false)
-  assert.equal(keepsSecret(Int32Array.of(0, 28, 2), false, 30), true)
-  assert.equal(keepsSecret(Int32Array.of(5, 25, 0), false, 30), false, 'those who passed are no cover')
-  assert.equal(keepsSecret(Int32Array.of(0, 30, 3), true, 30), false)
-  assert.equal(keepsSecret(Int32Array.of(0, 12, 0), true, 30), true)
+  assert.equal(keepsSecret(sum(0, 30, 0), false), false)
+  assert.equal(keepsSecret(sum(0, 29, 1), false), false)
+  assert.equal(keepsSecret(sum(0, 28, 2), false), true)
+  assert.equal(keepsSecret(sum(5, 25, 0), false), false, 'those who passed are no cover')
+  assert.equal(keepsSecret({ counts: Int32Array.of(0, 30, 3), people: 30, atoms: 0 }, true), false)
+  assert.equal(keepsSecret({ counts: Int32Array.of(0, 12, 0), people: 30, atoms: 0 }, true), true)
+})
+
+test('of the groups in which too few answered a question, none can be found from the others', () => {
+  assert.deepEqual([...largeEnough([20, 15, 3], 38, threshold)], [0], '38 − 20 − 15 would be the three')
+  assert.deepEqual([...largeEnough([20, 15, 0], 35, threshold)], [0, 1], 'nobody is found')
+  assert.deepEqual([...largeEnough([20, 15, 1], 36, threshold, 2)], [0, 1], 'one or two of blurred counts may be nobody')
 })
 
 test('shares are whole percents, extremes are masked, bases are rounded down', () => {
@@ -173,18 +188,43 @@ test('shares are whole percents, extremes are masked, bases are rounded down', (
   assert.equal(figuresEdge, 0.05)
   assert.deepEqual([roundDown(4), roundDown(5), roundDown(14)], [0, 5, 10])
   const drawn = { several: false, levels: null, values: null }
-  const still = (): number => 0
-  assert.deepEqual(resultOf(Int32Array.of(0, 40, 0), 40, drawn, false, still), { shown: true, figures: { base: 40, shares: ['high', 'low'] } })
-  assert.deepEqual(resultOf(Int32Array.of(0, 11, 1), 12, drawn, false, still), { shown: false, why: 'alike' })
+  assert.deepEqual(resultOf(sum(0, 40, 0), drawn, false), { shown: true, figures: { base: 40, shares: ['high', 'low'] } })
+  assert.deepEqual(resultOf(sum(0, 11, 1), drawn, false), { shown: false })
 })
 
 test('favourable answers carry their interval; « je ne sais pas » and a middle level count for neither side', () => {
-  const result = resultOf(Int32Array.of(0, 10, 10, 20, 20, 7), 67, { several: false, levels: 4, values: null }, true, () => 0)
+  const result = resultOf(sum(0, 10, 10, 20, 20, 7), { several: false, levels: 4, values: null }, true)
   assert.ok(result.shown)
   assert.deepEqual(result.figures.favourable, { share: 67, low: 54, high: 78 })
-  const odd = resultOf(Int32Array.of(0, 10, 10, 10), 30, { several: false, levels: 3, values: null }, true, () => 0)
+  const odd = resultOf(sum(0, 10, 10, 10), { several: false, levels: 3, values: null }, true)
   assert.ok(odd.shown)
   assert.equal(odd.figures.favourable?.share, 33)
+})
+
+test('the interval is wider by what the noise adds, and no longer so in a large school', () => {
+  const width = (people: number, atoms: number): number => {
+    const { low, high } = intervalOf(0.5, people, 4, atoms)
+    return high - low
+  }
+  assert.equal(width(40, 0), 30)
+  assert.ok(width(40, 8) > width(40, 3) && width(40, 3) > width(40, 0))
+  assert.ok(width(1_000, 12) - width(1_000, 0) <= 1)
+  assert.deepEqual(intervalOf(0, 0, 4, 3), { low: 0, high: 100 })
+})
+
+test('of a hundred drawings the interval holds the true part as often as it says', () => {
+  const noise = openNoise()
+  const [people, atoms, draws] = [30, 6, 4_000]
+  let held = 0
+  for (let draw = 0; draw < draws; draw++) {
+    const good = Array.from({ length: people }, () => Math.random() < 0.7).filter(Boolean).length
+    const exact = [good >> 1, good - (good >> 1), (people - good) >> 1, people - good - ((people - good) >> 1)].reverse()
+    const counts = exact.map((some) => Array.from({ length: atoms }, noise).reduce((sum, one) => sum + one, some))
+    const told = resultOf({ counts: Int32Array.from([0, ...counts]), people, atoms }, { several: false, levels: 4, values: null }, true)
+    const { low = 0, high = 0 } = (told.shown && told.figures.favourable) || {}
+    if (low <= 70 && high >= 70) held += 1
+  }
+  assert.ok(held / draws > 0.93, `${held / draws}`)
 })
 
 test('Wilson’s interval is that of the tables', () => {
@@ -194,7 +234,7 @@ test('Wilson’s interval is that of the tables', () => {
 })
 
 test('schools that could not be told alone are told together only as many as the threshold, and not all alike', () => {
-  assert.equal(joins({ counts: Int32Array.of(0, 5, 5), people: 10 }, false, threshold), false)
-  assert.equal(joins({ counts: Int32Array.of(0, 6, 5), people: 11 }, false, threshold), true)
-  assert.equal(joins({ counts: Int32Array.of(0, 30, 0), people: 30 }, false, threshold), false)
+  assert.equal(joins(sum(0, 5, 5), false, threshold), false)
+  assert.equal(joins(sum(0, 6, 5), false, threshold), true)
+  assert.equal(joins(sum(0, 30, 0), false, threshold), false)
 })

@@ -5,10 +5,10 @@ import { download, notFound } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import type { Question } from '../questionnaire/definition.ts'
-import type { GroupFigures, Hidden, QuestionResult } from '../release/document.ts'
+import type { GroupFigures, QuestionResult } from '../release/document.ts'
 import type { Place } from '../store.ts'
 import { breakdownTitle, listPartViews, whyHidden } from './part-views.ts'
-import type { PartView } from './part-views.ts'
+import type { PartView, WhyHidden } from './part-views.ts'
 import { earlyPage } from './results-pages.ts'
 import { textsIn } from './texts.en.ts'
 import type { ResultTexts } from './texts.fr.ts'
@@ -47,9 +47,9 @@ function* csvRows(view: PartView, t: ResultTexts): Generator<string[]> {
 /** Question by question: everybody, then group by group. */
 function* linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): Generator<string[]> {
   const audience = t.audiences[part.audience]
-  const hidden = (group: string, { code, words }: Question, why: Hidden): string[] => [audience, group, code, words.fr, '', t.hidden[why], '']
+  const hidden = (group: string, { code, words }: Question, why: WhyHidden): string[] => [audience, group, code, words.fr, '', t.hidden[why], '']
   const shown = (group: string, question: Question, result: QuestionResult): string[][] => {
-    if (!result.shown) return [hidden(group, question, result.why)]
+    if (!result.shown) return [hidden(group, question, 'answers')]
     const labels = answersOf(question, t)
     const { shares, base } = result.figures
     return shares.map((share, index) => [audience, group, question.code, question.words.fr, labels[index] ?? '', shareInWords(share, t), String(base)])
@@ -72,7 +72,7 @@ function* linesOfPart({ part, questions, figures }: PartView, t: ResultTexts): G
 
 interface Lines {
   shown: (group: string, question: Question, result: QuestionResult) => string[][]
-  hidden: (group: string, question: Question, why: Hidden) => string[]
+  hidden: (group: string, question: Question, why: WhyHidden) => string[]
 }
 
 function groupLines(group: GroupFigures, name: string, question: Question, { shown, hidden }: Lines): string[][] {

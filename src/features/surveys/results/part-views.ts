@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../../platform/web/route.ts'
 import type { Question } from '../questionnaire/definition.ts'
-import type { GroupFigures, Hidden, PartFigures } from '../release/document.ts'
+import type { GroupFigures, HiddenGroup, PartFigures } from '../release/document.ts'
 import { listAdditions, listParts } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import { listFigures } from './results-store.ts'
@@ -42,9 +42,12 @@ export async function listPartViews(ask: SignedIn, { survey, organisationId }: P
 /** The name of a breakdown as its maker wrote it. */
 export const breakdownTitle = ({ breakdowns }: Part, code: string): string => breakdowns.find((one) => one.code === code)?.title ?? code
 
+/** Why something is not shown: its group, or its answers, of which no more is said. */
+export type WhyHidden = HiddenGroup | 'answers'
+
 /** Why a group, or a group's answers to a question, are not shown; null where they are. */
-export function whyHidden(group: GroupFigures, question: string): Hidden | null {
+export function whyHidden(group: GroupFigures, question: string): WhyHidden | null {
   const result = group.questions[question]
-  if (result) return result.shown ? null : result.why
+  if (result) return result.shown ? null : 'answers'
   return group.why ?? 'few'
 }

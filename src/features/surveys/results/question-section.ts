@@ -23,7 +23,7 @@ export function questionSection(ask: SignedIn, place: Place, view: PartView, que
   const t = textsIn(ask.language)
   const result = view.figures.questions[question.code]
   if (!result) return nothing
-  if (!result.shown) return html`<section class="q-widest">${heading(3, question.words.fr, 's')}<p class="govuk-body">${t.hidden[result.why]}</p></section>`
+  if (!result.shown) return html`<section class="q-widest">${heading(3, question.words.fr, 's')}<p class="govuk-body">${t.hidden.answers}</p></section>`
   const { figures } = result
   const labels = answersOf(question, t)
   const shares = figures.shares.map((share, index) => ({ label: labels[index] ?? '', share }))

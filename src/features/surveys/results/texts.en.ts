@@ -31,9 +31,9 @@ const en: ResultTexts = {
   change: { up: 'Up since last time.', down: 'Down since last time.', unsure: 'No sure change since last time.' },
   reference: (share) => `All schools together: ${share}`,
   hidden: {
-    few: 'Not shown: too few people answered this question.',
+    few: 'Not shown: too few people answered.',
     subtraction: 'Not shown: somebody could be found by subtraction.',
-    alike: 'Not shown: nearly everybody answered the same, so one would know what each person said.',
+    answers: 'Not shown: too few answers to this question, or too much alike. One would know what somebody said.',
   },
   numbers: 'See the figures',
   answer: 'Answer',
@@ -41,13 +41,13 @@ const en: ResultTexts = {
   base: (base) => `Of about ${base} answers to this question.`,
   source: 'Where does this figure come from?',
   sourceText: (threshold) =>
-    `From the one computation made when this survey closed. Each number is blurred at random by a person or two before it is shown, shares and numbers of answers are rounded, and nothing is shown under ${threshold} people. The interval says between what and what the share would be, nineteen times out of twenty, if one asked again (Wilson, 95%).`,
+    `From the one computation made when this survey closed. In each group, each number is blurred at random by a person or two before anything is worked out, shares and numbers of answers are rounded, and no group under ${threshold} people is shown: looked at closely, figures may not quite add up. The interval says between what and what the share would be, nineteen times out of twenty, if one asked again, blurring included (Wilson, 95%).`,
   breakdown: (title) => `By: ${title}`,
   breakdownHidden: 'This breakdown is not shown: somebody could be found by it.',
   groupWhy: {
     few: 'not shown: too few people',
     subtraction: 'not shown: somebody could be found by subtraction',
-    alike: 'not shown: nearly all gave the same answer',
+    answers: 'not shown: too few answers to this question, or too much alike',
   },
   views: 'Crossed views',
   viewsLead: 'The same question asked to several audiences, and the team’s position on the same statement. The widest gaps come first.',
@@ -64,7 +64,7 @@ const en: ResultTexts = {
     favourable: (answers) =>
       `Favourable: ${answers.map((answer) => `“${answer}”`).join(', ')}, among those who took a position. The interval says between which two values this share would be, nineteen times out of twenty, if people were asked again (Wilson, 95%).`,
     rounding: (threshold) =>
-      `Computed once, at the closing, then blurred at random by a person or two. Nothing is shown under ${threshold} people; an extreme share is told as “5% at most” or “95% at least”.`,
+      `Computed once, at the closing, of numbers blurred at random, by a person or two in each group. No group under ${threshold} people is shown; an extreme share is told as “5% at most” or “95% at least”.`,
     item: (code) => `The question is about statement ${code}.`,
   },
   toEvidence: 'Keep these results as evidence',

@@ -1,5 +1,5 @@
 import type { Audience } from '../questionnaire/definition.ts'
-import type { Hidden } from '../release/document.ts'
+import type { WhyHidden } from './part-views.ts'
 import type { Change } from './rules.ts'
 
 export const fr = {
@@ -35,24 +35,24 @@ export const fr = {
   } satisfies Record<Change, string>,
   reference: (share: string): string => `Ensemble des établissements : ${share}`,
   hidden: {
-    few: 'Pas montré : trop peu de personnes ont répondu à cette question.',
+    few: 'Pas montré : trop peu de personnes ont répondu.',
     subtraction: 'Pas montré : on pourrait retrouver quelqu’un par soustraction.',
-    alike: 'Pas montré : presque tout le monde a répondu la même chose, on saurait donc ce que chacun a dit.',
-  } satisfies Record<Hidden, string>,
+    answers: 'Pas montré : trop peu de réponses à cette question, ou trop semblables. On saurait ce que quelqu’un a dit.',
+  } satisfies Record<WhyHidden, string>,
   numbers: 'Voir les chiffres',
   answer: 'Réponse',
   share: 'Part',
   base: (base: number): string => `Sur environ ${base} réponses à cette question.`,
   source: 'D’où vient ce chiffre ?',
   sourceText: (threshold: number): string =>
-    `Du calcul unique fait à la clôture de cette enquête. Chaque nombre est brouillé au hasard d’une personne ou deux avant d’être montré, les parts et les nombres de réponses sont arrondis, et rien n’est montré en dessous de ${threshold} personnes : de près, les chiffres peuvent donc ne pas s’additionner tout à fait. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
+    `Du calcul unique fait à la clôture de cette enquête. Dans chaque groupe, chaque nombre est brouillé au hasard d’une personne ou deux avant tout calcul, les parts et les nombres de réponses sont arrondis, et aucun groupe de moins de ${threshold} personnes n’est montré : de près, les chiffres peuvent donc ne pas s’additionner tout à fait. L’intervalle dit entre quoi et quoi la part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau, brouillage compris (Wilson, 95 %).`,
   breakdown: (title: string): string => `Selon : ${title}`,
   breakdownHidden: 'Cette répartition n’est pas montrée : elle permettrait de retrouver quelqu’un.',
   groupWhy: {
     few: 'pas montré : trop peu de personnes',
     subtraction: 'pas montré : on pourrait retrouver quelqu’un par soustraction',
-    alike: 'pas montré : presque tous ont répondu la même chose',
-  } satisfies Record<Hidden, string>,
+    answers: 'pas montré : trop peu de réponses à cette question, ou trop semblables',
+  } satisfies Record<WhyHidden, string>,
   views: 'Regards croisés',
   viewsLead: 'La même question posée à plusieurs publics, et la position de l’équipe sur le même énoncé. Les plus grands écarts viennent d’abord.',
   viewsNone: 'Aucune question n’a été posée à plusieurs publics avec assez de réponses. La prochaine fois, prenez des questionnaires prêts qui se répondent.',
@@ -67,9 +67,9 @@ export const fr = {
     base: (base: number, all: number): string =>
       `Environ ${base} réponses à cette question, sur environ ${all} personnes qui ont répondu (arrondi à cinq en dessous).`,
     favourable: (answers: readonly string[]): string =>
-      `Sont favorables : ${answers.map((answer) => `« ${answer} »`).join(', ')}, parmi ceux qui ont pris position. L’intervalle dit entre quoi et quoi cette part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau (Wilson, 95 %).`,
+      `Sont favorables : ${answers.map((answer) => `« ${answer} »`).join(', ')}, parmi ceux qui ont pris position. L’intervalle dit entre quoi et quoi cette part se trouverait, dix-neuf fois sur vingt, si l’on demandait de nouveau, brouillage compris (Wilson, 95 %).`,
     rounding: (threshold: number): string =>
-      `Calculé une seule fois, à la clôture, puis brouillé au hasard d’une personne ou deux. Rien n’est montré en dessous de ${threshold} personnes ; une part extrême est dite « 5 % au plus » ou « 95 % au moins ».`,
+      `Calculé une seule fois, à la clôture, sur des nombres brouillés au hasard, d’une personne ou deux dans chaque groupe. Aucun groupe de moins de ${threshold} personnes n’est montré ; une part extrême est dite « 5 % au plus » ou « 95 % au moins ».`,
     item: (code: string): string => `La question parle de l’énoncé ${code}.`,
   },
   toEvidence: 'Garder ces résultats comme preuve',
