@@ -33,7 +33,12 @@ async function findProposed(ask: SignedIn, place: Place, part: string, question:
   const result = view?.figures.questions[question]
   if (!view || !asked || !result?.shown || !result.figures.favourable) return null
   const text = t.findingText(asked.words.fr, t.audiences[view.part.audience], shareInWords(result.figures.favourable.share, t))
-  return { part, question, text, detail: `${place.survey.title}, ${place.survey.schoolYear}. ${agreementOf(result.figures, t)} ${t.base(result.figures.base)}` }
+  return {
+    part,
+    question,
+    text,
+    detail: sentences([`${place.survey.title}, ${place.survey.schoolYear}`, agreementOf(result.figures, t), t.base(result.figures.base)]),
+  }
 }
 
 /** Evaluations of the school whose diagnosis is being written. */

@@ -17,7 +17,7 @@ import type { PartView } from './part-views.ts'
 import { changeSince, lengthOf } from './rules.ts'
 import { textsIn } from './texts.en.ts'
 import type { ResultTexts } from './texts.fr.ts'
-import { agreementOf, answersOf, meanOf, shareInWords } from './words.ts'
+import { agreementOf, answersOf, meanOf, sentences, shareInWords } from './words.ts'
 
 export function questionSection(ask: SignedIn, place: Place, view: PartView, question: Question): Html {
   const t = textsIn(ask.language)
@@ -44,7 +44,7 @@ export function questionSection(ask: SignedIn, place: Place, view: PartView, que
   const reference = view.together?.questions[question.code]
   const mayPropose = figures.favourable && may(ask.caller, 'survey.reply', { organisationId: place.organisationId })
   const propose = urls.survey.toDiagnosis({ survey: place.survey.id, organisation: place.organisationId }, { part: view.part.id, question: question.code })
-  return html`<section class="q-widest">${chart}<p class="govuk-body">${[agreementOf(figures, t), meanOf(figures, t, ask.language), t.base(figures.base), change ? t.change[change] : ''].filter(Boolean).join(' ')}</p>
+  return html`<section class="q-widest">${chart}<p class="govuk-body">${sentences([agreementOf(figures, t), meanOf(figures, t, ask.language), t.base(figures.base), change ? t.change[change] : ''])}</p>
 ${when(reference?.shown && reference.figures.favourable, () => html`<p class="govuk-body">${t.reference(reference?.shown ? agreementOf(reference.figures, t) : '')}</p>`)}
 ${breakdowns(view, question, t)}${sourceOf(ask, place, view, question, figures)}${mayPropose ? html`<p><a class="govuk-link" href="${propose}">${t.toFinding}<span class="govuk-visually-hidden"> : ${question.words.fr}</span></a></p>` : nothing}</section>`
 }

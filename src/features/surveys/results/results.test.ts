@@ -57,7 +57,7 @@ test('before the release a page says why nothing is shown; after, the figures wi
   await site.owner.inTransaction((db) => computeRelease(db, survey, still))
   const page = await read(survey)
   assert.match(page, /Environ 40 réponses/)
-  assert.match(page, /50 % de réponses favorables \(entre 35 et 65 %\)/)
+  assert.match(page, /50 % de réponses favorables \(entre 34 et 66 %\)/)
   assert.match(page, /Selon : Niveau/)
   assert.match(page, /D’où vient ce chiffre/)
   assert.match(page, /Moins de réponses que le seuil/, 'four families are told nothing of')

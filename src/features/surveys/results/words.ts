@@ -11,8 +11,16 @@ export const shareInWords = (share: Share, t: ResultTexts): string => (typeof sh
 export function agreementOf(figures: QuestionFigures, t: ResultTexts): string {
   const { favourable } = figures
   if (!favourable) return ''
-  return `${t.agree(shareInWords(favourable.share, t), favourable.low, favourable.high)}${canConclude(figures) ? '' : ` ${t.unsure}`}`
+  const agree = t.agree(shareInWords(favourable.share, t), favourable.low, favourable.high)
+  return canConclude(figures) ? agree : `${agree}. ${t.unsure}`
 }
+
+/** One after another, each with its full stop; what is empty is left out. */
+export const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter(Boolean)
+    .map((part) => (part.endsWith('.') ? part : `${part}.`))
+    .join(' ')
 
 /** The answers of a question in their order, « je ne sais pas » last. */
 export function answersOf(question: Question, t: ResultTexts): string[] {
