@@ -66,14 +66,7 @@ function addTo(sum: Int32Array, counts: Int32Array | undefined): void {
   if (counts) for (let place = 0; place < sum.length; place++) sum[place] = (sum[place] ?? 0) + (counts[place] ?? 0)
 }
 
-/** Atoms put together where the first of these breakdowns do not tell them apart. */
-export function atomsUpTo(atoms: readonly Atom[], family: readonly ShownSplit[]): Atom[][] {
-  const blocks = new Map<string, Atom[]>()
-  for (const atom of atoms) {
-    const name = family.map(({ split }) => atom.groups[split] ?? -1).join(' ')
-    const block = blocks.get(name)
-    if (block) block.push(atom)
-    else blocks.set(name, [atom])
-  }
-  return [...blocks.values()]
+/** Atoms that these breakdowns do not tell apart, together. */
+export function notToldApartBy(atoms: readonly Atom[], family: readonly ShownSplit[]): Atom[][] {
+  return [...Map.groupBy(atoms, (atom) => family.map(({ split }) => atom.groups[split] ?? -1).join(' ')).values()]
 }

@@ -51,11 +51,14 @@ const weak: Judge = (cells) => {
     const shown = new Set(some.flatMap((size, group) => (told && size >= threshold ? [group] : [])))
     return shown.size > 0 ? [{ split, shown }] : []
   })
+  const atoms = blurAtoms(cells, family, still)
+  const members = family.map(({ split }) => Map.groupBy(atoms, (atom) => atom.groups[split] ?? -1))
   return {
     people,
     told,
     family,
-    atoms: blurAtoms(cells, family, still),
+    atoms,
+    members,
     sizes,
     questions: [{ depth: told ? family.length : null, groups: family.map(({ shown }) => shown) }],
   }

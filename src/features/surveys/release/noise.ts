@@ -16,14 +16,21 @@ export const noiseVariance = (2 * fading) / (1 - fading) ** 2
 export function openNoise(): Noise {
   const drawn = new Uint32Array(16_384)
   let next = drawn.length
-  const uniform = (): number => {
+  const draw = (): number => {
     if (next === drawn.length) {
       randomFillSync(drawn)
       next = 0
     }
-    return ((drawn[next++] ?? 0) + 0.5) / 4_294_967_296
+    return drawn[next++] ?? 0
   }
-  const scale = 1 / Math.log(fading)
-  // The difference of two geometric draws is two-sided geometric.
-  return () => Math.floor(Math.log(uniform()) * scale) - Math.floor(Math.log(uniform()) * scale)
+  const all = 2 ** 32
+  const nobody = Math.round((all * (1 - fading)) / (1 + fading))
+  const further = Math.round(all * fading)
+  return () => {
+    const first = draw()
+    if (first < nobody) return 0
+    let people = 1
+    while (draw() < further) people += 1
+    return first % 2 === 0 ? people : -people
+  }
 }

@@ -1,6 +1,5 @@
-import { answeredOf, atomsUpTo, sumOf } from './atoms.ts'
+import { answeredOf, sumOf } from './atoms.ts'
 import type { Atom, Sum } from './atoms.ts'
-import type { ShownSplit } from './shown-groups.ts'
 
 /** Fewest people who must have answered otherwise than most, or somebody who is one of them would know what all the others answered. */
 export const fewestOthers = 2
@@ -11,15 +10,20 @@ export const fewestOthers = 2
  */
 export function keepsSecret(sum: Sum, several: boolean): boolean {
   const answered = answeredOf(sum)
-  const given = sum.counts.subarray(1)
-  if (!several) return sum.people - Math.max(...sum.counts) >= fewestOthers && answered - Math.max(0, ...given) >= fewestOthers
-  return given.every((ticked) => ticked <= 0 || answered - ticked >= fewestOthers)
+  let most = 0
+  for (let place = 1; place < sum.counts.length; place++) most = Math.max(most, sum.counts[place] ?? 0)
+  // Of several answers each is a question of its own: the one most given leaves the fewest others.
+  if (several) return most <= 0 || answered - most >= fewestOthers
+  return sum.people - Math.max(most, sum.counts[0] ?? 0) >= fewestOthers && answered - most >= fewestOthers
 }
 
-/** How far a question may be detailed: in so many of these breakdowns, from the first; -1 when not even its total keeps the secret. */
-export function depthOf(atoms: readonly Atom[], family: readonly ShownSplit[], question: number, several: boolean): number {
-  for (let depth = family.length; depth >= 0; depth--) {
-    if (atomsUpTo(atoms, family.slice(0, depth)).every((block) => keepsSecret(sumOf(block, question), several))) return depth
+/**
+ * How far a question may be detailed: in so many breakdowns, from the first; -1 when not even its total keeps the secret. `blocks`: by number of breakdowns,
+ * from none to all, the atoms that these do not tell apart.
+ */
+export function depthOf(blocks: readonly (readonly (readonly Atom[])[])[], question: number, several: boolean): number {
+  for (let depth = blocks.length - 1; depth >= 0; depth--) {
+    if (blocks[depth]?.every((block) => keepsSecret(sumOf(block, question), several))) return depth
   }
   return -1
 }

@@ -1,4 +1,4 @@
-import { answeredOf, blurAtoms, sumOf } from './atoms.ts'
+import { answeredOf, blurAtoms, notToldApartBy, sumOf } from './atoms.ts'
 import type { Atom, Sum } from './atoms.ts'
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
 import { drawnAt, resultOf, roundDown } from './figures.ts'
@@ -15,6 +15,8 @@ export interface Unit {
   told: boolean
   family: readonly ShownSplit[]
   atoms: readonly Atom[]
+  /** In each breakdown of the family, the atoms of each group that is shown. */
+  members: readonly ReadonlyMap<number, readonly Atom[]>[]
   /** People by breakdown and group. */
   sizes: readonly (readonly number[])[]
   questions: readonly JudgedQuestion[]
@@ -36,25 +38,28 @@ export function judgeUnit(cells: Cells, questions: readonly CountedQuestion[], s
   const told = people >= threshold
   const family = told ? safeSplits(cells, splits, threshold) : []
   const atoms = blurAtoms(cells, family, noise)
+  const blocks = [...family.keys(), family.length].map((depth) => notToldApartBy(atoms, family.slice(0, depth)))
+  const members = family.map(({ split, shown }) =>
+    Map.groupBy(
+      atoms.filter((atom) => shown.has(atom.groups[split] ?? -1)),
+      (atom) => atom.groups[split] ?? -1,
+    ),
+  )
   const judged = questions.map(({ several }, question): JudgedQuestion => {
-    if (!told || answeredOf(sumOf(atoms, question)) < threshold) return { depth: null, groups: [] }
-    const depth = depthOf(atoms, family, question, several)
-    return { depth, groups: family.slice(0, Math.max(0, depth)).map((shown) => groupsTold(atoms, shown, question, threshold)) }
+    const answered = answeredOf(sumOf(atoms, question))
+    if (!told || answered < threshold) return { depth: null, groups: [] }
+    const depth = depthOf(blocks, question, several)
+    return { depth, groups: members.slice(0, Math.max(0, depth)).map((groups) => groupsTold(groups, question, answered, threshold)) }
   })
-  return { people, told, family, atoms, sizes: splits.map(({ groups }, split) => groupSizes(cells, split, groups.length)), questions: judged }
+  return { people, told, family, atoms, members, sizes: splits.map(({ groups }, split) => groupSizes(cells, split, groups.length)), questions: judged }
 }
 
 /** Groups in which enough people answered this question, less those that would give away, by subtraction, a group in which too few did. */
-function groupsTold(atoms: readonly Atom[], { split, shown }: ShownSplit, question: number, threshold: number): Set<number> {
-  const sizes = Array.from({ length: Math.max(...shown) + 1 }, (_, group) => (shown.has(group) ? answeredOf(groupSum(atoms, split, group, question)) : 0))
-  return largeEnough(sizes, answeredOf(sumOf(atoms, question)), threshold, asGoodAsNobody)
+function groupsTold(members: ReadonlyMap<number, readonly Atom[]>, question: number, answered: number, threshold: number): Set<number> {
+  const sizes = Array.from({ length: Math.max(...members.keys()) + 1 }, () => 0)
+  for (const [group, atoms] of members) sizes[group] = answeredOf(sumOf(atoms, question))
+  return largeEnough(sizes, answered, threshold, asGoodAsNobody)
 }
-
-const groupSum = (atoms: readonly Atom[], split: number, group: number, question: number): Sum =>
-  sumOf(
-    atoms.filter((atom) => atom.groups[split] === group),
-    question,
-  )
 
 /** Results of everybody in a unit. */
 export function totalsOf(questions: readonly CountedQuestion[], unit: Unit, telling: Telling): Record<string, QuestionResult> {
@@ -88,7 +93,7 @@ export function breakdownsOf(
         if (!shown.has(place)) return { code: group, answers: null, why: people < telling.threshold ? 'few' : 'subtraction', questions: {} }
         const results = questions.map(({ code: name }, question): [string, QuestionResult] => {
           if (!unit.questions[question]?.groups[rank]?.has(place)) return [name, { shown: false }]
-          const sum = groupSum(unit.atoms, split, place, question)
+          const sum = sumOf(unit.members[rank]?.get(place) ?? [], question)
           tell(split, place, question, sum)
           return [name, resultOf(sum, drawnAt(telling, question), true)]
         })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { fewestApart } from './cut.ts'
-import { atomsUpTo, blurAtoms, sumOf } from './atoms.ts'
+import { blurAtoms, notToldApartBy, sumOf } from './atoms.ts'
 import { figuresEdge, intervalOf, resultOf, roundDown, shareOf } from './figures.ts'
 import { openNoise } from './noise.ts'
 import { depthOf, fewestOthers, keepsSecret } from './secret.ts'
@@ -155,9 +155,13 @@ test('a question is detailed only where people whom the figures do not tell apar
       const cells = cellsOf(all)
       const family = safeSplits(cells, splits, threshold)
       const atoms = blurAtoms(cells, family, still)
-      const depth = depthOf(atoms, family, 0, false)
+      const depth = depthOf(
+        [...family.keys(), family.length].map((some) => notToldApartBy(atoms, family.slice(0, some))),
+        0,
+        false,
+      )
       if (depth < 0) return
-      for (const block of atomsUpTo(atoms, family.slice(0, depth))) {
+      for (const block of notToldApartBy(atoms, family.slice(0, depth))) {
         const { counts, people: some } = sumOf(block, 0)
         assert.ok(some - Math.max(...counts) >= fewestOthers, 'each of them may have answered as another did')
       }

@@ -17,7 +17,7 @@ import type { Place } from '../store.ts'
 import { listPartViews } from './part-views.ts'
 import { resultCrumbs } from './results-pages.ts'
 import { textsIn } from './texts.en.ts'
-import { agreementOf, shareInWords } from './words.ts'
+import { agreementOf, sentences, shareInWords } from './words.ts'
 
 interface Proposed {
   part: string
