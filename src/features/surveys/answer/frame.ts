@@ -30,16 +30,33 @@ export interface Wished {
 }
 
 export function readingOf(wished: Wished, audience: Audience, assets: Reading['assets']): Reading {
-  const month = new Intl.DateTimeFormat(wished.tag, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const day = new Intl.DateTimeFormat(wished.tag, { dateStyle: 'long', timeZone: 'UTC' })
   return {
     ...wished,
     words: answeringWords(wished.tag, audience),
     text: (words) => textIn(words, wished.tag).text,
-    period: (period) => (period.length === 4 ? period : month.format(new Date(`${period}-01T00:00:00Z`))),
-    date: (date) => day.format(new Date(`${date}T00:00:00Z`)),
+    period: (period) => (period.length === 4 ? period : datesIn(wished.tag).month.format(new Date(`${period}-01T00:00:00Z`))),
+    date: (date) => datesIn(wished.tag).day.format(new Date(`${date}T00:00:00Z`)),
     assets,
   }
+}
+
+interface Dates {
+  month: Intl.DateTimeFormat
+  day: Intl.DateTimeFormat
+}
+
+const datesByTag = new Map<string, Dates>()
+
+/** Made once for each language of a questionnaire: making them costs more than the rest of an answer's reading. */
+function datesIn(tag: string): Dates {
+  const known = datesByTag.get(tag)
+  if (known) return known
+  const made = {
+    month: new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }),
+  }
+  datesByTag.set(tag, made)
+  return made
 }
 
 /** The same page read in another way; nothing of the code is in it, so that one page serves everybody. */
