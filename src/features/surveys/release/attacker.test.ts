@@ -6,6 +6,8 @@ import type { Block, Row, Win } from '../../../../test/differencing-attacker.ts'
 import type { BreakdownFigures, QuestionResult } from './document.ts'
 import { addSum, blurAtoms, sumOf } from './atoms.ts'
 import type { CountedQuestion, Drawn, Telling } from './figures.ts'
+import { openNoise } from './noise.ts'
+import type { Noise } from './noise.ts'
 import { groupSizes } from './shown-groups.ts'
 import type { Cells, Split } from './shown-groups.ts'
 import { fewestSchools, joins, Together } from './together.ts'
@@ -246,4 +248,36 @@ test('of several schools together nobody’s answer is certain, even from exact 
       countWins(network, 150, (schools) => certain(attackTogether(schools.map(cellsOf), ours, exact, false))),
       0,
     )
+})
+
+/** One school in two years: the same people who answered as before, and one who joined. What he joined with is asked of the linear programme. */
+function attackTwoYears(stayed: readonly number[], joined: number, noise: Noise): Win[] {
+  const people = total(stayed)
+  const yearOf = (counts: readonly number[]): Int32Array => {
+    const cells = cellsOf([{ groups: [0, 0, 0], counts }])
+    return sumOf(judgeUnit(cells, [question], [], threshold, noise).atoms, 0).counts
+  }
+  const rowOf = (blocks: string[], exact: Int32Array): Row => ({ blocks, figures: { base: 0, shares: [] }, levels: 3, values: null, atoms: 1, exact })
+  const rows = [rowOf(['stayed'], yearOf(stayed)), rowOf(['stayed', 'joined'], yearOf(stayed.map((some, place) => (place === joined ? some + 1 : some))))]
+  const blocks = [
+    { name: 'stayed', people },
+    { name: 'joined', people: 1 },
+  ]
+  try {
+    return attack({ blocks, rows, answers: 4 }, [['joined']])
+  } catch {
+    // Two years that contradict one another tell him nothing.
+    return []
+  }
+}
+
+const twoYears = fc.record({ stayed: fc.array(fc.integer({ min: 3, max: 12 }), { minLength: 5, maxLength: 5 }), joined: fc.integer({ min: 1, max: 4 }) })
+
+test('of two years, what somebody who joined answered is certain from exact counts, and from blurred ones hardly ever even guessed', () => {
+  const right = (wins: readonly Win[], joined: number): boolean => wins.some(({ kind, answer }) => kind === 'certain' && answer === joined)
+  const worlds = fc.sample(twoYears, { numRuns: 200, seed: 3 })
+  assert.equal(worlds.filter(({ stayed, joined }) => right(attackTwoYears(stayed, joined, still), joined)).length, worlds.length)
+  const noise = openNoise()
+  const guessed = worlds.filter(({ stayed, joined }) => right(attackTwoYears(stayed, joined, noise), joined)).length
+  assert.ok(guessed < worlds.length / 20, `${guessed} of ${worlds.length}`)
 })
