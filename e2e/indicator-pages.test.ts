@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { urls } from '../src/urls.ts'
 import { openHouse } from './browser.ts'
 import type { House, Visit } from './browser.ts'
+import { lookAt } from './look-at.ts'
 import { passSecondFactor } from './second-factor.ts'
 
 let house: House
@@ -12,20 +13,9 @@ before(async () => {
 })
 after(() => house.stop())
 
-/** Each page is sound at once, in English and dark, and fits a small telephone and a wide screen. */
-async function lookAt(visit: Visit, paths: readonly string[]): Promise<void> {
-  await visit.leavesBy(() => visit.page.getByRole('link', { name: 'English' }).click())
-  const wrong: string[] = []
-  for (const path of paths) {
-    await visit.open(path)
-    assert.deepEqual([visit.status(), new URL(visit.page.url()).pathname], [200, new URL(path, visit.page.url()).pathname])
-    for (const held of [() => visit.look(), () => visit.fits(320), () => visit.fits(1280)])
-      await held().catch((error: Error) => wrong.push(`${path}: ${error.message}`))
-  }
-  assert.deepEqual(wrong, [])
-}
-
 const dark = { colorScheme: 'dark' } as const
+
+const inEnglish = (visit: Visit): Promise<void> => visit.leavesBy(() => visit.page.getByRole('link', { name: 'English' }).click())
 
 async function idOf(name: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`select id from organisations where name = ${name}`.execute(house.site.owner)
@@ -36,7 +26,9 @@ async function idOf(name: string): Promise<string> {
 test('pages of figures of a school', async () => {
   const organisation = await idOf('Lycée professionnel des Tilleuls')
   const at = (code: string) => ({ organisation, code })
-  await lookAt(await house.openAs('Karim Benali', dark), [
+  const lead = await house.openAs('Karim Benali', dark)
+  await inEnglish(lead)
+  await lookAt(lead, [
     urls.indicators.list(),
     urls.indicators.list({}, { q: 'zzz' }),
     urls.indicators.definition({ code: 'A01' }),
@@ -55,6 +47,7 @@ test('pages of figures of an académie', async () => {
   const organisation = await idOf('Académie des Trois-Vallées')
   const referent = await house.openAs('Hélène Marchand', dark)
   await passSecondFactor(referent)
+  await inEnglish(referent)
   await lookAt(referent, [
     urls.indicators.authority({ organisation }),
     urls.indicators.published({ organisation }),

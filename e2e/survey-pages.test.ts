@@ -6,7 +6,8 @@ import { loadBank } from '../src/features/surveys/bank/load-bank.ts'
 import { newReply } from '../src/features/surveys/replies/reply-form.ts'
 import { urls } from '../src/urls.ts'
 import { openHouse } from './browser.ts'
-import type { House, Visit } from './browser.ts'
+import type { House } from './browser.ts'
+import { lookAt } from './look-at.ts'
 
 let house: House
 before(async () => {
@@ -37,18 +38,6 @@ async function makeQuestionnaire(organisation: string): Promise<string> {
     house.site.owner,
   )
   return id
-}
-
-/** Each page is sound at once, and fits a small telephone and a wide screen. */
-async function lookAt(visit: Visit, paths: readonly string[]): Promise<void> {
-  const wrong: string[] = []
-  for (const path of paths) {
-    await visit.open(path)
-    assert.deepEqual([visit.status(), new URL(visit.page.url()).pathname], [200, new URL(path, visit.page.url()).pathname])
-    for (const held of [() => visit.look(), () => visit.fits(320), () => visit.fits(1280)])
-      await held().catch((error: Error) => wrong.push(`${path}: ${error.message}`))
-  }
-  assert.deepEqual(wrong, [])
 }
 
 test('pages of writing a questionnaire and of reading a survey', async () => {

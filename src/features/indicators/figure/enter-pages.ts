@@ -15,8 +15,9 @@ import { missingKinds } from '../tables.ts'
 import { textsIn } from '../texts.en.ts'
 import { insertValues } from '../values/own-store.ts'
 import { publishedAs } from '../values/published-points.ts'
-import { bounds, checkTyped, examplePeriod } from './enter-rules.ts'
+import { checkTyped, examplePeriod } from './enter-rules.ts'
 import type { Checked, TypedValue } from './enter-rules.ts'
+import { faultWords } from './fault-words.ts'
 import { figureCrumbs } from './figure-page.ts'
 
 const empty: TypedValue = { period: '', section: '', value: '', numerator: '', denominator: '', missing: '', note: '' }
@@ -25,7 +26,7 @@ function enterPage(ask: SignedIn, followed: Followed, typed: TypedValue, faults:
   const t = textsIn(ask.language)
   const { school, measure } = followed
   const { indicator, unit } = measure
-  const errors: FormError[] = faults.map(({ field, fault }) => ({ field, id: field, message: faultWords(ask, followed, fault) }))
+  const errors: FormError[] = faults.map(({ field, fault }) => ({ field, id: field, message: faultWords(fault, measure, ask.language) }))
   const error = errorsBy(errors, t.errorPrefix)
   const counted = indicator.numerator && indicator.denominator && unit !== 'text'
   const people = counted
@@ -48,21 +49,6 @@ ${buttonGroup([button({ text: t.save }), linkButton({ text: t.cancel, href: urls
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, title, 'l')}${published}${form({ action: urls.indicators.enter({ organisation: school.id, code: measure.code }), hidden: ask.hidden(), content: fields })}`
   const crumbs = [...figureCrumbs(ask, followed), { text: measure.name, href: urls.indicators.show({ organisation: school.id, code: measure.code }) }]
   return { title, body, here: 'indicators', breadcrumbs: crumbs }
-}
-
-function faultWords(ask: SignedIn, { measure }: Followed, fault: Checked['faults'][number]['fault']): string {
-  const t = textsIn(ask.language).enter
-  const limits = bounds[measure.unit]
-  const words: Record<typeof fault, string> = {
-    period: t.badPeriod(examplePeriod(measure.indicator.period)),
-    value: t.badValue,
-    none: t.noValue,
-    both: t.both,
-    people: t.badPeople,
-    range: t.outOfRange(limits?.low ?? 0, limits?.high ?? 0),
-    few: t.tooFew(measure.indicator.smallest_group ?? 0),
-  }
-  return words[fault]
 }
 
 export const showEnter = async (ask: SignedIn, followed: Followed): Promise<Answer> =>
