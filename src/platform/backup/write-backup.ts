@@ -53,7 +53,7 @@ export async function writeBackup(
       onProgress('files')
       for await (const sha256 of store.list()) if (await addEvidence(archive, store, sha256)) files += 1
       await addFile(archive, keyFile, join(dataDir, keyFile))
-      for (const name of await readdir(join(dataDir, sealKeysFolder)).catch(() => []))
+      for (const name of await listSealKeys(dataDir))
         await addFile(archive, `keys/${name}`, join(dataDir, sealKeysFolder, name))
       archive.finalize()
     }
@@ -63,6 +63,16 @@ export async function writeBackup(
   } finally {
     await rm(workFolder, { recursive: true, force: true })
     await rm(`${file}.part`, { force: true })
+  }
+}
+
+/** None where no survey was ever made. Rejects where they cannot be read: a backup without them would open no answer. */
+async function listSealKeys(dataDir: string): Promise<string[]> {
+  try {
+    return (await readdir(join(dataDir, sealKeysFolder))).filter((name) => !name.startsWith('.'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
   }
 }
 

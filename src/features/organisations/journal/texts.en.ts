@@ -89,6 +89,8 @@ const sentences: Record<string, string> = {
   'figures.published': 'chose the figures that the académie publishes',
   'survey.reply_saved': 'wrote a reply to the survey {title}',
   'survey.reply_removed': 'removed a reply to the survey {title}',
+  'survey.replies_ordered': 'changed the order of the replies to the survey {title}',
+  'survey.released': 'computed the results of the survey {title}',
   'survey.replies_published': 'published the replies to the survey {title}',
   'survey.replies_unpublished': 'stopped publishing the replies to the survey {title}',
   'survey.text_read': 'read a text of the survey {title}',

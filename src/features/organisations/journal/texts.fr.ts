@@ -86,6 +86,8 @@ const sentences: Record<string, string> = {
   'figures.published': 'a choisi les chiffres que l’académie publie',
   'survey.reply_saved': 'a écrit une suite de l’enquête {title}',
   'survey.reply_removed': 'a retiré une suite de l’enquête {title}',
+  'survey.replies_ordered': 'a changé l’ordre des suites de l’enquête {title}',
+  'survey.released': 'a calculé les résultats de l’enquête {title}',
   'survey.replies_published': 'a publié les suites de l’enquête {title}',
   'survey.replies_unpublished': 'a cessé de publier les suites de l’enquête {title}',
   'survey.text_read': 'a lu un texte de l’enquête {title}',

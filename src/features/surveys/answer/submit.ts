@@ -42,5 +42,7 @@ function keyOf({ config }: Services, surveyId: string): Promise<Buffer | null> {
   for (const [one, { until }] of keys) if (until <= Date.now()) keys.delete(one)
   const key = findSurveyKey(config.dataDir, surveyId)
   keys.set(name, { key, until: Date.now() + 60_000 })
+  // What could not be read is read again the next time.
+  key.catch(() => keys.delete(name))
   return key
 }

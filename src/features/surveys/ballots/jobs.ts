@@ -33,10 +33,18 @@ export async function mixAll(owner: Pool, dataDir: string): Promise<void> {
   const { rows } = await sql<{ id: string; threshold: number }>`
     select s.id, s.threshold from surveys s where s.state = 'open'
       and (select count(*) from (select from ballot_box b where b.survey_id = s.id limit 2 * s.threshold) enough) = 2 * s.threshold`.execute(owner)
-  for (const survey of rows) {
+  await eachOnItsOwn(rows, async (survey) => {
     const key = await findSurveyKey(dataDir, survey.id)
-    if (key) await mixBallots(owner, { ...survey, key }, { last: false })
-  }
+    if (!key) throw new Error(`the key of survey ${survey.id}, which is open, is not in the data folder: put it back from a backup`)
+    await mixBallots(owner, { ...survey, key }, { last: false })
+  })
+}
+
+/** One that fails does not keep the others from their turn; then rejects with what failed. */
+async function eachOnItsOwn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const failed: unknown[] = []
+  for (const one of all) await work(one).catch((error: unknown) => failed.push(error))
+  if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
 }
 
 export const closeSurveyJob = (place: Workplace): Job => ({
@@ -52,6 +60,6 @@ export const closeLeftJob = (place: Workplace): Job => ({
     asOwner(place, async (owner) => {
       const { rows } = await sql<{ id: string }>`
         select id from surveys where state = 'closed' or (state = 'released' and id::text = any (${await listKeptKeys(place.dataDir)}::text[]))`.execute(owner)
-      for (const { id } of rows) await finishSurvey(owner, place.dataDir, id)
+      await eachOnItsOwn(rows, ({ id }) => finishSurvey(owner, place.dataDir, id))
     }),
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordActivity } from '../../../platform/activity.ts'
 import type { Db } from '../../../platform/database.ts'
 import { layoutOf } from '../ballots/record.ts'
 import type { Definition, Question } from '../questionnaire/definition.ts'
@@ -13,7 +14,7 @@ import type { CountedQuestion, Drawn, Telling } from './figures.ts'
 import { openNoise } from './noise.ts'
 import type { Noise } from './noise.ts'
 import { insertFigures, listAdditions, listParticipation, listSchoolBallots, releaseTexts } from './release-store.ts'
-import type { Participation } from './release-store.ts'
+import type { Participation, SchoolBallots } from './release-store.ts'
 import type { Split } from './shown-groups.ts'
 import { fewestSchools, Together } from './together.ts'
 import { breakdownsOf, judgeUnit, totalsOf } from './unit-figures.ts'
@@ -47,7 +48,8 @@ interface Work {
 
 /**
  * Computes everything that will ever be shown of a survey, as the owner and in the transaction given, and sets its state to « released ». Does nothing
- * if that has been done, or if the survey is not closed. Every count is blurred by `noise` before anything is decided or told of it. Decisions 13 and 15 say why nobody can be found in it.
+ * if that has been done, or if the survey is not closed. Every count of answers is blurred by `noise` before anything is decided or told of it; how many
+ * people answered, and in which groups, is rounded only. Rejects if ballots do not have the shape of their questions. Decisions 13 and 15 say why nobody can be found in it.
  */
 export async function computeRelease(db: Db, surveyId: string, noise: Noise = openNoise()): Promise<void> {
   const { rows } = await sql<SurveyRow & { state: string }>`
@@ -62,6 +64,7 @@ export async function computeRelease(db: Db, surveyId: string, noise: Noise = op
     values (${surveyId}, ${survey.organisationId}, ${survey.threshold}, ${schools.rows[0]?.n ?? 0})`.execute(db)
   for (const part of parts) await releasePart(db, survey, part, noise)
   await sql`update surveys set state = 'released', version = version + 1 where id = ${surveyId}`.execute(db)
+  await recordActivity(db, { organisationId: survey.organisationId, actorId: null, kind: 'survey.released', subjectKind: 'survey', subjectId: surveyId })
 }
 
 async function releasePart(db: Db, survey: SurveyRow, part: PartRow, noise: Noise): Promise<void> {
@@ -77,14 +80,14 @@ async function releasePart(db: Db, survey: SurveyRow, part: PartRow, noise: Nois
     splits: part.breakdowns.map((breakdown) => ({ code: breakdown.code, groups: groupsOf(breakdown, part.definition) })),
   }
   for await (const batch of listSchoolBallots(db, survey.id, part.id)) {
-    const rows = batch.map(({ schoolId, ballots }) => ({ organisationId: schoolId, figures: releaseSchool(work, schoolId, ballots) }))
+    const rows = batch.map((school) => ({ organisationId: school.schoolId, figures: releaseSchool(work, school) }))
     await insertFigures(db, survey, part.id, 'school', rows)
   }
   if (survey.kind !== 'school') await releaseTogether(work, common)
   if (part.freeText) await releaseTexts(db, survey, part.id)
 }
 
-function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartFigures {
+function releaseSchool(work: Work, { schoolId, ballots, length }: SchoolBallots): PartFigures {
   const { part, splits, survey, together } = work
   const common = closedOf(part.definition.questions).length
   const all = [...part.definition.questions, ...(work.additions.get(schoolId) ?? [])]
@@ -92,6 +95,8 @@ function releaseSchool(work: Work, schoolId: string, ballots: Uint8Array): PartF
     part.breakdowns.filter((one) => one.source === 'group'),
     all,
   )
+  // Read with another layout than they were written with, all answers would be somebody else's: better no release yet, and nothing is deleted.
+  if (length !== layout.length) throw new Error(`ballots of ${schoolId} are not ${layout.length} bytes long, as their questions are`)
   const offsets = part.breakdowns.map((one): SplitAt => ({ offset: layout.places.find((place) => place.code === one.code)?.offset ?? 0 }))
   const cells = countBallots(layout, ballots, offsets)
   const questions = closedOf(all)

@@ -47,7 +47,7 @@ export interface PartFigures {
   invited: number | null
   /** Whole percent of those invited, where both are known. */
   participation: number | null
-  /** Of a figure for several schools: how many are counted in it, and how many answered but could not be counted. */
+  /** Of a figure for several schools: how many show figures of their own, and how many, where too few answered, are counted with others only. */
   schools?: { counted: number; left: number }
   questions: Readonly<Record<string, QuestionResult>>
   breakdowns: readonly BreakdownFigures[]

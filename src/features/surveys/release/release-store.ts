@@ -32,13 +32,21 @@ export async function listAdditions(db: Db, partId: string): Promise<Map<string,
 /** Ballots in memory at most, in schools. */
 const schoolsAtOnce = 100
 
-/** Ballots of each school of a part, end to end, some schools at a time. */
-export async function* listSchoolBallots(db: Db, surveyId: string, partId: string): AsyncGenerator<{ schoolId: string; ballots: Uint8Array }[]> {
+/** Ballots of one school, end to end, and how long each is; `length` null where they are not all as long. */
+export interface SchoolBallots {
+  schoolId: string
+  ballots: Uint8Array
+  length: number | null
+}
+
+/** Ballots of each school of a part, some schools at a time. */
+export async function* listSchoolBallots(db: Db, surveyId: string, partId: string): AsyncGenerator<SchoolBallots[]> {
   const { rows: schools } = await sql<{ id: string }>`select school_id as id from survey_schools where survey_id = ${surveyId} order by 1`.execute(db)
   for (let at = 0; at < schools.length; at += schoolsAtOnce) {
     const some = schools.slice(at, at + schoolsAtOnce).map((school) => school.id)
-    const { rows } = await sql<{ schoolId: string; ballots: Buffer }>`
-      select school_id as "schoolId", string_agg(answers, ''::bytea) as ballots from ballots
+    const { rows } = await sql<SchoolBallots>`
+      select school_id as "schoolId", string_agg(answers, ''::bytea) as ballots,
+        case when min(length(answers)) = max(length(answers)) then min(length(answers)) end as length from ballots
       where survey_id = ${surveyId} and part_id = ${partId} and school_id = any (${some}::uuid[]) group by 1`.execute(db)
     yield rows
   }

@@ -8,7 +8,7 @@ import { depthOf } from './secret.ts'
 import { groupSizes, largeEnough, peopleIn, safeSplits } from './shown-groups.ts'
 import type { Cells, ShownSplit, Split } from './shown-groups.ts'
 
-/** What may be told of one unit, before it is put in words: exact counts stay behind. */
+/** What may be told of one unit, before it is put in words: of answers, exact counts stay behind. */
 export interface Unit {
   people: number
   /** Under the threshold nothing is told of it alone. */

@@ -25,6 +25,7 @@ before(async () => {
   here = { survey: made.id, organisation }
   part = made.parts[0] ?? ''
   lead = await signedIn()
+  await release()
 })
 after(() => site.stop())
 
@@ -47,13 +48,13 @@ async function release(): Promise<void> {
     )
   }
   await sql`update surveys set state = 'closed', closed_at = now() where id = ${here.survey}`.execute(site.owner)
-  await site.owner.inTransaction((db) => computeRelease(db, here.survey))
+  await site.owner.inTransaction((db) => computeRelease(db, here.survey, () => 0))
 }
 
 test('before the release nothing is told, and no reply can be written', async () => {
-  await lead.open(urls.survey.reply({ ...here, reply: newReply }))
+  const early = await makeSurvey(site, { organisationId: here.organisation, state: 'open' })
+  await lead.open(urls.survey.reply({ ...here, survey: early.id, reply: newReply }))
   assert.match(lead.text, /Les résultats ne sont pas encore là/)
-  await release()
 })
 
 test('a weak point becomes a reply linked to an action, told to all and to pupils, on a page and on a wall', async () => {
@@ -116,9 +117,45 @@ test('texts are shown question by question from eleven up; of two who read one, 
     await lead.open(urls.survey.texts(here))
   }
   assert.match(lead.text, /qu’à partir de 11 ; 10 pour l’instant/)
+  await other.send(forms[0] ?? '', { state: 'shown', shown: 'Ma version du texte.' })
+  assert.match(other.text, /Deux personnes ont lu ce texte en même temps/)
+  assert.match(other.text, /Ma version du texte\./, 'what was typed comes back')
   await other.send(forms[0] ?? '', { state: 'withheld' })
-  assert.match(other.text, /vient de lire ce texte en même temps/)
+  assert.match(other.text, /C’est noté/, 'and can be decided again')
+  await other.send(forms[0] ?? '', { state: 'shown' })
   await lead.send(forms[10] ?? '', { state: 'shown', shown: 'La cantine, toujours.' })
   await lead.open(urls.survey.texts(here))
+  assert.match(lead.text, /<li>La cantine, toujours\.<\/li>/)
+})
+
+test('thirty days after a text was read, what was written is forgotten and what is shown stays', async () => {
+  const age = (days: number) =>
+    sql`update release_texts set read_at = now() - make_interval(days => ${days}) where survey_id = ${here.survey} and state <> 'waiting'`
+  const { rows: some } = await sql<{ id: string }>`
+    select id from release_texts where survey_id = ${here.survey} and state = 'waiting' order by id limit 1`.execute(site.owner)
+  await lead.open(urls.survey.texts(here))
+  await lead.send(urls.survey.text({ ...here, text: some[0]?.id ?? '' }), { state: 'withheld' })
+  const count = async () =>
+    (
+      await sql<{ state: string; kept: number; shown: number }>`
+        select state, count(*) filter (where words <> coalesce(shown, ''))::integer as kept, count(shown)::integer as shown
+        from release_texts where survey_id = ${here.survey} group by 1 order by 1`.execute(site.owner)
+    ).rows
+  await age(29).execute(site.owner)
+  await sql`select tidy()`.execute(site.services.pool)
+  assert.deepEqual(await count(), [
+    { state: 'shown', kept: 11, shown: 11 },
+    { state: 'waiting', kept: 28, shown: 0 },
+    { state: 'withheld', kept: 1, shown: 0 },
+  ])
+  await age(31).execute(site.owner)
+  await sql`select tidy()`.execute(site.services.pool)
+  assert.deepEqual(await count(), [
+    { state: 'shown', kept: 0, shown: 11 },
+    { state: 'waiting', kept: 28, shown: 0 },
+    { state: 'withheld', kept: 0, shown: 0 },
+  ])
+  await lead.open(urls.survey.texts(here))
+  assert.match(lead.text, /n’est plus gardé/)
   assert.match(lead.text, /<li>La cantine, toujours\.<\/li>/)
 })

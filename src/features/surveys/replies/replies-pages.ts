@@ -98,7 +98,10 @@ export async function saveMove(ask: SignedIn, place: Place): Promise<Answer> {
   const index = replies.findIndex(({ id }) => id === ask.params['reply'])
   const [reply, other] = [replies[index], replies[index + (ask.form.text('by') === 'up' ? -1 : 1)]]
   if (!reply) return notFound()
-  if (other) await moveReply(ask.db, replies, reply, other)
+  if (other) {
+    await moveReply(ask.db, replies, reply, other)
+    await note(ask, place, 'replies_ordered')
+  }
   return redirect(urls.survey.replies(hereOf(place)))
 }
 

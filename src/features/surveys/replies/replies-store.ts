@@ -96,21 +96,30 @@ export interface ReleasedText {
   id: string
   partId: string
   question: string
+  /** As it was written; thirty days after it was read, as it is shown, and empty if it is not. */
   words: string
   shown: string | null
   state: 'waiting' | 'shown' | 'withheld'
   version: number
 }
 
-/** In an order that comes from the texts themselves: the same each time, and telling nothing. */
-export async function listTexts(db: Db, surveyId: string, organisationId: string): Promise<ReleasedText[]> {
-  return tablesOf(db)
+const selectTexts = (db: Db, surveyId: string, organisationId: string) =>
+  tablesOf(db)
     .selectFrom('release_texts')
     .select(['id', 'part_id as partId', 'question', 'words', 'shown', 'state', 'version'])
     .where('survey_id', '=', surveyId)
     .where('organisation_id', '=', organisationId)
+
+/** In an order that comes from the texts themselves: the same each time, and telling nothing. */
+export async function listTexts(db: Db, surveyId: string, organisationId: string): Promise<ReleasedText[]> {
+  return selectTexts(db, surveyId, organisationId)
     .orderBy(sql`md5(words)`)
+    .orderBy('id')
     .execute()
+}
+
+export async function findText(db: Db, surveyId: string, organisationId: string, id: string): Promise<ReleasedText | null> {
+  return (await selectTexts(db, surveyId, organisationId).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** False when somebody judged it since this version. */

@@ -61,7 +61,11 @@ const en: ReplyTexts = {
     list: 'Texts shown',
     read: (count) => `Already read: ${count}`,
     states: { waiting: 'to read', shown: 'shown', withheld: 'not shown' },
-    conflict: 'Somebody has just read this text at the same time as you. Here is what is noted; change it if need be.',
+    conflictTitle: 'Two people read this text at the same time',
+    conflict: 'Here is what is noted now. What you had written is below: nothing is lost, decide together.',
+    first: (count) => `Here are the first ${count}; the next come when these are read.`,
+    firstRead: (count) => `The first ${count} only: they can still be corrected for thirty days.`,
+    forgotten: 'This text is not shown, and is kept no more.',
     few: (shown, least) => `These texts are shown to the team only from ${least} up; ${shown} for now.`,
   },
 }

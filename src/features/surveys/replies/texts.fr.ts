@@ -59,7 +59,11 @@ export const fr = {
     list: 'Textes montrés',
     read: (count: number): string => `Déjà lus : ${count}`,
     states: { waiting: 'à lire', shown: 'montré', withheld: 'pas montré' },
-    conflict: 'Quelqu’un vient de lire ce texte en même temps que vous. Voici ce qui est noté ; changez-le si besoin.',
+    conflictTitle: 'Deux personnes ont lu ce texte en même temps',
+    conflict: 'Voici ce qui est noté maintenant. Ce que vous aviez écrit est en dessous : rien n’est perdu, décidez à deux.',
+    first: (count: number): string => `Voici les ${count} premiers ; les suivants viennent quand ceux-ci sont lus.`,
+    firstRead: (count: number): string => `Les ${count} premiers seulement : ils se corrigent encore pendant trente jours.`,
+    forgotten: 'Ce texte n’est pas montré, et n’est plus gardé.',
     few: (shown: number, least: number): string => `Ces textes ne sont montrés à l’équipe qu’à partir de ${least} ; ${shown} pour l’instant.`,
   },
 }
