@@ -31,6 +31,7 @@ const narrowDoors = [
   'printable_invitations',
   'remind_invitations',
   'round_has_answers',
+  'school_participation',
   'seal_activity',
   'send_survey_invitations',
   'survey_participation',

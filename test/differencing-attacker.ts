@@ -38,6 +38,9 @@ export interface Win {
   count: number
 }
 
+/** What was released contradicts what the attacker knows. */
+export class Contradiction extends Error {}
+
 interface Bound {
   terms: ReadonlyMap<string, number>
   low: number
@@ -159,7 +162,7 @@ class Programme {
   best(goal: ReadonlyMap<string, number>, direction: 'minimize' | 'maximize'): { value: number; at: ReadonlyMap<string, number> } {
     const variables = new Map([...this.#columns].map(([name, column]) => [name, new Map([...column, ['goal', goal.get(name) ?? 0]])]))
     const solution = solve({ direction, objective: 'goal', constraints: this.#constraints, variables })
-    if (solution.status !== 'optimal') throw new Error(`The linear programme is ${solution.status}: what was released contradicts what the attacker knows`)
+    if (solution.status !== 'optimal') throw new Contradiction(`The linear programme is ${solution.status}`)
     return { value: solution.result, at: new Map(solution.variables) }
   }
 }

@@ -127,15 +127,24 @@ export interface TakingSchool {
   name: string
 }
 
-export async function listSchools(db: Db, surveyId: string): Promise<TakingSchool[]> {
-  return tablesOf(db)
+const selectSchools = (db: Db, surveyId: string) =>
+  tablesOf(db)
     .selectFrom('survey_schools as t')
     .innerJoin('organisations as o', 'o.id', 't.school_id')
     .select(['t.school_id as schoolId', 'o.name'])
     .where('t.survey_id', '=', surveyId)
-    .orderBy('o.name')
-    .orderBy('o.id')
-    .execute()
+
+/** Null where it does not take part. */
+export async function findTakingSchool(db: Db, surveyId: string, schoolId: string): Promise<TakingSchool | null> {
+  return (await selectSchools(db, surveyId).where('t.school_id', '=', schoolId).executeTakeFirst()) ?? null
+}
+
+/** How many schools take part, and whether that is the asking organisation alone: a school that asks its own people. */
+export async function countSchools(db: Db, survey: Pick<Survey, 'id' | 'organisationId'>): Promise<{ count: number; forItself: boolean }> {
+  const { rows } = await sql<{ count: number; forItself: boolean }>`
+    select count(*)::integer as count, count(*) = 1 and bool_and(school_id = ${survey.organisationId}) as "forItself"
+    from survey_schools where survey_id = ${survey.id}`.execute(db)
+  return rows[0] ?? { count: 0, forItself: false }
 }
 
 /** A school's place in a survey: what its own people do for it (invitations, sessions, additions, its results). */
@@ -149,6 +158,6 @@ export interface Place {
 export async function findPlace(db: Db, surveyId: string, schoolId: string): Promise<Place | null> {
   const survey = await findSurvey(db, surveyId)
   if (!survey) return null
-  const school = (await listSchools(db, surveyId)).find((one) => one.schoolId === schoolId)
+  const school = await findTakingSchool(db, surveyId, schoolId)
   return school ? { survey, organisationId: schoolId, schoolName: school.name } : null
 }

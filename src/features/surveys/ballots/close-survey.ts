@@ -5,7 +5,7 @@ import { destroySurveyKey, findSurveyKey } from './keys.ts'
 import { mixBallots } from './mix.ts'
 
 /** Tables from which a closed survey disappears, each rewritten so that nothing of it stays in the files of the database. */
-const rewritten = ['survey_invitations', 'survey_doors', 'survey_tickets', 'ballot_box', 'ballots', 'ballot_texts']
+export const rewritten = ['survey_invitations', 'survey_doors', 'survey_tickets', 'ballot_box', 'ballots', 'ballot_texts']
 
 /**
  * After closing: the last ballots are mixed; in one transaction the release is computed and who was invited, with what was answered, is deleted;

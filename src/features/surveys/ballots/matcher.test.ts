@@ -16,7 +16,7 @@ import { servicesOf } from '../../../site.ts'
 import type { Services } from '../../../platform/web/route.ts'
 import { findPartView } from '../answer/part-view.ts'
 import { submitBallot } from '../answer/submit.ts'
-import { finishSurvey } from './close-survey.ts'
+import { finishSurvey, rewritten } from './close-survey.ts'
 import { codeOf, digestOfCode } from './codes.ts'
 import { ensureSurveyKey, findSurveyKey } from './keys.ts'
 import { mixAll } from './jobs.ts'
@@ -131,20 +131,21 @@ test('on ours it fails: while the survey is open, and once it is closed', async 
   assert.ok(rightGuesses(stored.map((row) => row.words)) <= luck)
 
   await sql`update surveys set state = 'closed', closed_at = now() where id = ${survey.id}`.execute(owner)
-  const { rows: filesBefore } = await sql<{ path: string }>`select pg_relation_filepath('survey_invitations') as path`.execute(owner)
+  const fileOf = async (table: string): Promise<string> =>
+    (await sql<{ path: string }>`select pg_relation_filepath(${table}::regclass) as path`.execute(owner)).rows[0]?.path ?? ''
+  const filesBefore = new Map<string, string>()
+  for (const table of rewritten) filesBefore.set(table, await fileOf(table))
   await finishSurvey(owner, dataDir, survey.id)
   assert.equal(await findSurveyKey(dataDir, survey.id), null, 'what is sealed stays sealed for ever')
   const said = wordsInOrder(await readJournal())
   assert.ok(said.length >= people, 'the journal does hold what was written: it is the order that must tell nothing')
   assert.ok(rightGuesses(said) <= luck)
-  for (const table of ['survey_invitations', 'survey_tickets', 'ballot_box', 'ballots', 'ballot_texts']) {
-    const { rows } = await sql<{
-      n: number
-      path: string
-    }>`select count(*)::integer as n, pg_relation_filepath(${table}::regclass) as path from ${sql.table(table)}`.execute(owner)
+  for (const table of rewritten) {
+    const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}`.execute(owner)
     assert.equal(rows[0]?.n, 0)
-    assert.notEqual(rows[0]?.path, filesBefore[0]?.path, `${table} was rewritten`)
-    const bytes = await readFile(join(dataDir, 'postgres', rows[0]?.path ?? ''), 'latin1')
+    const path = await fileOf(table)
+    assert.notEqual(path, filesBefore.get(table), `${table} was rewritten`)
+    const bytes = await readFile(join(dataDir, 'postgres', path), 'latin1')
     assert.ok(!digests.some((digest) => bytes.includes(digest.toString('latin1'))) && wordsInOrder(bytes).length === 0)
   }
   const log = await readFile(join(dataDir, 'postgres.log'), 'utf8')

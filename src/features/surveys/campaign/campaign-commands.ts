@@ -4,7 +4,7 @@ import type { SignedIn } from '../../../platform/web/route.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { listSchoolYears } from '../../organisations/store.ts'
 import { ensureSurveyKey } from '../ballots/keys.ts'
-import { listParts, listSchools } from '../store.ts'
+import { countSchools, listParts } from '../store.ts'
 import type { Part, Survey } from '../store.ts'
 import {
   deleteDraft,
@@ -25,7 +25,7 @@ import type { PartValues } from './part-rules.ts'
 import { orRefused } from './refusals.ts'
 import type { Refused } from './refusals.ts'
 import type { SettingsValues } from './settings-rules.ts'
-import { isForItself, missingBefore } from './survey-rules.ts'
+import { missingBefore } from './survey-rules.ts'
 
 /** A new survey, in the present school year; every school that the organisation may ask takes part until taken out. */
 export async function createSurvey(ask: SignedIn, organisation: Organisation, values: SettingsValues): Promise<string> {
@@ -110,13 +110,13 @@ export const removeSchool = (ask: SignedIn, survey: Survey, schoolId: string): P
   })
 
 const missingNow = async (ask: SignedIn, survey: Survey) =>
-  missingBefore({ survey, parts: await listParts(ask.db, survey.id), schools: (await listSchools(ask.db, survey.id)).length, today: ask.today })
+  missingBefore({ survey, parts: await listParts(ask.db, survey.id), schools: (await countSchools(ask.db, survey)).count, today: ask.today })
 
 /** Schools see it from now on, invite people and add their own questions; what is common no longer changes. */
 export const offerSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
   orRefused(async (): Promise<Done | Refused> => {
     if ((await lockSurvey(ask.db, survey.id)).state !== 'draft') return { refused: 'not-draft' }
-    if (isForItself(survey, await listSchools(ask.db, survey.id))) return { refused: 'not-offerable' }
+    if ((await countSchools(ask.db, survey)).forItself) return { refused: 'not-offerable' }
     if ((await missingNow(ask, survey)).length > 0) return { refused: 'incomplete' }
     await updateSurvey(ask.db, survey.id, { state: 'offered' })
     await record(ask, survey, 'survey.offered')
@@ -127,7 +127,7 @@ export const offerSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refus
 export const openSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
   orRefused(async (): Promise<Done | Refused> => {
     const { state } = await lockSurvey(ask.db, survey.id)
-    const direct = state === 'draft' && isForItself(survey, await listSchools(ask.db, survey.id))
+    const direct = state === 'draft' && (await countSchools(ask.db, survey)).forItself
     if (state !== 'offered' && !direct) return { refused: state === 'draft' ? 'incomplete' : 'not-preparing' }
     if ((await missingNow(ask, survey)).length > 0) return { refused: 'incomplete' }
     await ensureSurveyKey(ask.services.config.dataDir, survey.id)

@@ -13,7 +13,7 @@ import type { Content } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
-import { listParts, listSchools } from '../store.ts'
+import { countSchools, listParts } from '../store.ts'
 import type { Part, Survey } from '../store.ts'
 import { closeSurvey, deleteSurvey, extendSurvey, offerSurvey, openSurvey } from './campaign-commands.ts'
 import { surveyCrumbs } from './crumbs.ts'
@@ -21,7 +21,7 @@ import { refusedPage } from './refusals.ts'
 import type { Refusal, Refused } from './refusals.ts'
 import { dayError, settingsErrors } from './settings-rules.ts'
 import { typedOf } from './settings-pages.ts'
-import { askedQuestions, isForItself, missingBefore } from './survey-rules.ts'
+import { askedQuestions, missingBefore } from './survey-rules.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Step {
@@ -48,13 +48,12 @@ function answerOf(ask: SignedIn, survey: Survey, result: { done: true } | Refuse
 
 /** Why the survey cannot be offered or opened now; null when it can. */
 async function obstacle(ask: SignedIn, survey: Survey, step: 'offer' | 'open', parts: readonly Part[]): Promise<Refusal | null> {
-  const schools = await listSchools(ask.db, survey.id)
-  const forItself = isForItself(survey, schools)
+  const { count, forItself } = await countSchools(ask.db, survey)
   if (step === 'offer' && survey.state !== 'draft') return 'not-draft'
   if (step === 'open' && survey.state !== 'draft' && survey.state !== 'offered') return 'not-preparing'
   if (step === 'offer' && forItself) return 'not-offerable'
   if (step === 'open' && survey.state === 'draft' && !forItself) return 'incomplete'
-  return missingBefore({ survey, parts, schools: schools.length, today: ask.today }).length > 0 ? 'incomplete' : null
+  return missingBefore({ survey, parts, schools: count, today: ask.today }).length > 0 ? 'incomplete' : null
 }
 
 /** What no longer changes from then on, with this survey's own numbers. */
@@ -66,7 +65,7 @@ async function frozenList(ask: SignedIn, survey: Survey, parts: readonly Part[])
     titles.length > 0 ? t.breakdowns([...new Set(titles)]) : t.noBreakdowns,
     ...parts.map((part) => t.questions(part.definition.title.fr, askedQuestions(part.definition, part.freeText).length)),
     parts.some((part) => part.freeText) ? t.freeText : t.noFreeText,
-    t.schools((await listSchools(ask.db, survey.id)).length),
+    t.schools((await countSchools(ask.db, survey)).count),
   ])
 }
 

@@ -3,16 +3,27 @@ import type { Db } from '../../../platform/database.ts'
 
 export interface ParticipationLine {
   partId: string
-  schoolId: string
+  /** Its name. */
+  school: string
   groups: Record<string, string>
   invited: number | null
   /** null: fewer than eleven, or nobody yet. */
   answered: number | null
 }
 
-export async function listParticipation(db: Db, surveyId: string): Promise<ParticipationLine[]> {
+/** Of one school. */
+export async function listSchoolParticipation(db: Db, surveyId: string, schoolId: string): Promise<ParticipationLine[]> {
   const { rows } = await sql<ParticipationLine>`
-    select part_id as "partId", school_id as "schoolId", groups, invited, answered from survey_participation(${surveyId})`.execute(db)
+    select part_id as "partId", o.name as school, groups, invited, answered
+    from school_participation(${surveyId}, ${schoolId}) p join organisations o on o.id = p.school_id order by groups::text`.execute(db)
+  return rows
+}
+
+/** Of all schools: so many lines at most, by name of the school. */
+export async function listParticipation(db: Db, surveyId: string, most: number): Promise<ParticipationLine[]> {
+  const { rows } = await sql<ParticipationLine>`
+    select part_id as "partId", o.name as school, groups, invited, answered
+    from survey_participation(${surveyId}) p join organisations o on o.id = p.school_id order by o.name, o.id, groups::text limit ${most}`.execute(db)
   return rows
 }
 

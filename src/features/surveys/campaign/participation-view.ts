@@ -3,33 +3,34 @@ import { html, nothing } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
-import type { Part, TakingSchool } from '../store.ts'
+import type { Part } from '../store.ts'
 import type { ParticipationLine, ReleasedParticipation } from './participation-store.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Shown {
   parts: readonly Part[]
-  schools: readonly TakingSchool[]
+  /** Whether each line says its school. */
+  several: boolean
+  /** One line more than `mostRows` at most. */
   participation: readonly ParticipationLine[]
 }
 
 /** Of a survey over hundreds of schools, what one page can hold. */
-const mostRows = 300
+export const mostRows = 300
 
 /** How many were invited and have answered: rounded, from eleven up; nothing else of what happens is shown before closing. */
-export function participationSection(language: Language, { parts, schools, participation }: Shown): Html {
+export function participationSection(language: Language, { parts, several, participation }: Shown): Html {
   const t = textsIn(language)
-  const several = schools.length > 1
-  const nameOf = (schoolId: string): string => schools.find((one) => one.schoolId === schoolId)?.name ?? ''
-  const partOf = (partId: string): string => {
-    const part = parts.find((one) => one.id === partId)
-    return part ? `${t.audiences[part.audience]} – ${part.definition.title.fr}` : ''
-  }
+  const partOf = new Map(parts.map((part) => [part.id, `${t.audiences[part.audience]} – ${part.definition.title.fr}`]))
   const rows = participation
-    .map((line) => ({ part: partOf(line.partId), school: nameOf(line.schoolId), group: Object.values(line.groups).join(', ') || t.show.all, line }))
-    .sort((one, other) => one.part.localeCompare(other.part) || one.school.localeCompare(other.school) || one.group.localeCompare(other.group))
     .slice(0, mostRows)
-    .map(({ part, school, group, line }) => [part, ...(several ? [school] : []), group, line.invited, answeredWords(language, line.answered)])
+    .map((line) => [
+      partOf.get(line.partId) ?? '',
+      ...(several ? [line.school] : []),
+      Object.values(line.groups).join(', ') || t.show.all,
+      line.invited,
+      answeredWords(language, line.answered),
+    ])
   const content =
     rows.length === 0
       ? html`<p class="q-missing">${t.show.nobody}</p>`

@@ -11,7 +11,7 @@ import { list } from '../../../ui/lists.ts'
 import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
-import { listSchools } from '../store.ts'
+import { countSchools, findTakingSchool } from '../store.ts'
 import type { Survey } from '../store.ts'
 import { addSchools, removeSchool } from './campaign-commands.ts'
 import { findSchoolChoices } from './campaign-store.ts'
@@ -29,9 +29,9 @@ export async function showSchools(ask: SignedIn, survey: Survey): Promise<Answer
   const t = textsIn(ask.language).schools
   const words = (ask.query.get('q') ?? '').slice(0, 100)
   const choices = await findSchoolChoices(ask.db, survey, words, ask.today, mostShown)
-  const taking = (await listSchools(ask.db, survey.id)).length
+  const { count } = await countSchools(ask.db, survey)
   const changes = isPreparing(survey) && may(ask.caller, 'survey.edit', survey)
-  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead(taking)}</p>${when(!isPreparing(survey), () => inset(t.frozen))}
+  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead(count)}</p>${when(!isPreparing(survey), () => inset(t.frozen))}
 ${form({
   action: urls.survey.schools({ survey: survey.id }),
   method: 'get',
@@ -77,7 +77,7 @@ export async function saveSchools(ask: SignedIn, survey: Survey): Promise<Answer
   return redirect(urls.survey.schools({ survey: survey.id }), textsIn(ask.language).schools.added)
 }
 
-const findTaking = async (ask: SignedIn, survey: Survey) => (await listSchools(ask.db, survey.id)).find((one) => one.schoolId === ask.params['school'])
+const findTaking = (ask: SignedIn, survey: Survey) => findTakingSchool(ask.db, survey.id, ask.params['school'] ?? '')
 
 export async function showRemoveSchool(ask: SignedIn, survey: Survey): Promise<Answer> {
   const t = textsIn(ask.language)

@@ -11,22 +11,25 @@ import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
 import { estimateMinutes } from '../bank/estimate.ts'
-import { listParts, listSchools } from '../store.ts'
-import type { Part, Survey, TakingSchool } from '../store.ts'
+import { countSchools, listParts } from '../store.ts'
+import type { Part, Survey } from '../store.ts'
 import { listParticipation, listReleasedParticipation } from './participation-store.ts'
 import type { ParticipationLine } from './participation-store.ts'
 import { listCrumb } from './crumbs.ts'
 import { surveyTag } from './list-page.ts'
 import { languageWords } from './languages.ts'
-import { participationSection, releasedSection } from './participation-view.ts'
-import { askedQuestions, isForItself, missingBefore, nextSurveyStep } from './survey-rules.ts'
+import { mostRows, participationSection, releasedSection } from './participation-view.ts'
+import { askedQuestions, missingBefore, nextSurveyStep } from './survey-rules.ts'
 import type { Missing, SurveyStep } from './survey-rules.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Seen {
   survey: Survey
   parts: readonly Part[]
-  schools: readonly TakingSchool[]
+  schools: number
+  /** A school that asks its own people. */
+  forItself: boolean
+  several: boolean
   participation: readonly ParticipationLine[]
   missing: readonly Missing[]
   step: SurveyStep
@@ -45,17 +48,18 @@ const released = async (ask: SignedIn, { survey, parts }: Seen): Promise<Content
   survey.state === 'released' ? releasedSection(ask.language, parts, await listReleasedParticipation(ask.db, survey.id, survey.organisationId)) : nothing
 
 async function seeSurvey(ask: SignedIn, survey: Survey): Promise<Seen> {
-  const [parts, schools] = [await listParts(ask.db, survey.id), await listSchools(ask.db, survey.id)]
-  const participation = survey.state === 'open' || survey.state === 'closed' ? await listParticipation(ask.db, survey.id) : []
-  const missing = missingBefore({ survey, parts, schools: schools.length, today: ask.today })
+  const parts = await listParts(ask.db, survey.id)
+  const { count, forItself } = await countSchools(ask.db, survey)
+  const participation = survey.state === 'open' || survey.state === 'closed' ? await listParticipation(ask.db, survey.id, mostRows + 1) : []
+  const missing = missingBefore({ survey, parts, schools: count, today: ask.today })
   const step = nextSurveyStep({
     state: survey.state,
     missing: missing.length,
-    forItself: isForItself(survey, schools),
+    forItself,
     passed: survey.closesOn !== null && survey.closesOn < ask.today,
     invited: participation.length > 0,
   })
-  return { survey, parts, schools, participation, missing, step }
+  return { survey, parts, schools: count, forItself, several: count > 1, participation, missing, step }
 }
 
 /** Where what is missing is filled. */
@@ -81,17 +85,17 @@ function doorTo(missing: Missing, survey: Survey, parts: readonly Part[]): strin
   }
 }
 
-function stepSection(ask: SignedIn, { survey, parts, schools, missing, step }: Seen): Html {
+function stepSection(ask: SignedIn, { survey, parts, forItself, missing, step }: Seen): Html {
   const t = textsIn(ask.language)
   const words = t.steps[step]
   const acts = may(ask.caller, 'survey.open', survey)
   const lines = missing.map((one) => html`${t.missing[one].text} <a class="govuk-link" href="${doorTo(one, survey, parts)}">${t.missing[one].link}</a>`)
-  const door = stepDoor(step, survey, schools)
+  const door = stepDoor(step, survey, forItself)
   return html`<section aria-labelledby="next">${heading(2, t.show.nextTitle, 'm', 'next')}<p class="govuk-body">${words.sentence}</p>
 ${step === 'complete' ? list(lines) : nothing}${when(door && words.button && acts, () => buttonGroup([linkButton({ text: words.button, href: door })]))}</section>`
 }
 
-function stepDoor(step: SurveyStep, survey: Survey, schools: readonly TakingSchool[]): string {
+function stepDoor(step: SurveyStep, survey: Survey, forItself: boolean): string {
   const here = { survey: survey.id }
   const own = { ...here, organisation: survey.organisationId }
   switch (step) {
@@ -104,7 +108,7 @@ function stepDoor(step: SurveyStep, survey: Survey, schools: readonly TakingScho
     case 'invite':
       return urls.survey.place(own)
     case 'wait':
-      return isForItself(survey, schools) ? urls.survey.place(own) : '#participation'
+      return forItself ? urls.survey.place(own) : '#participation'
     case 'read':
       return urls.survey.results(own)
     case 'complete':
@@ -158,7 +162,7 @@ function aboutSection(ask: SignedIn, { survey, schools }: Seen): Html {
       ? [
           {
             key: t.schools,
-            value: t.schoolCount(schools.length),
+            value: t.schoolCount(schools),
             action: { href: urls.survey.schools({ survey: survey.id }), text: t.change, about: t.schools },
           },
         ]

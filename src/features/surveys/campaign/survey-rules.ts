@@ -32,10 +32,6 @@ export function missingBefore({ survey, parts, schools, today }: Readiness): Mis
   return missing
 }
 
-/** Whether the survey is asked by a school to itself: nobody else to offer it to. */
-export const isForItself = (survey: Pick<Survey, 'organisationId'>, schools: readonly { schoolId: string }[]): boolean =>
-  schools.length === 1 && schools[0]?.schoolId === survey.organisationId
-
 /** The one next step of who asks. */
 export type SurveyStep = 'complete' | 'offer' | 'open' | 'invite' | 'wait' | 'close' | 'wait-release' | 'read'
 

@@ -2,6 +2,7 @@ import type { ReadOutcome } from './carried.ts'
 import { readLimeSurveyTsv } from './read-limesurvey-tsv.ts'
 import { readLimeSurveyXml } from './read-limesurvey-xml.ts'
 import { readXlsForm } from './read-xlsform.ts'
+import { utf16Of } from './read-xml-rows.ts'
 
 /** The largest file that is read. */
 export const largestQuestionnaire = 5 * 1024 * 1024
@@ -14,8 +15,8 @@ export function readQuestionnaire(bytes: Uint8Array): ReadOutcome {
 
 function isXml(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 200)
-  const text = head[0] === 0xff || head[1] === 0xfe ? new TextDecoder('utf-16le').decode(head) : new TextDecoder().decode(head)
-  return text
+  return new TextDecoder(utf16Of(bytes) ?? 'utf-8')
+    .decode(head)
     .replace(/^\uFEFF/, '')
     .trimStart()
     .startsWith('<')

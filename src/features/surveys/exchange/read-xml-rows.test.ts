@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { orRefusal } from './carried.ts'
+import { readQuestionnaire } from './read-questionnaire.ts'
 import { readXmlRows } from './read-xml-rows.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -41,6 +42,10 @@ test('a file in Western Latin or in UTF-16 is read as well', () => {
   const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${text}`, 'latin1')
   assert.deepEqual(readXmlRows(latin).alone.get('languages'), ['é'])
   assert.deepEqual(readXmlRows(Buffer.from(`\ufeff${text}`, 'utf16le')).alone.get('languages'), ['é'])
+  const bigEndian = Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
+  assert.deepEqual(readXmlRows(bigEndian).alone.get('languages'), ['é'])
+  const refused = readQuestionnaire(bigEndian)
+  assert.ok('refused' in refused && /aucune question/.test(refused.refused), 'it is read as XML, not as a table of text')
 })
 
 const laughs = Array.from({ length: 9 }, (_, index) => `<!ENTITY l${index + 1} "${`&l${index};`.repeat(10)}">`).join('')

@@ -25,8 +25,14 @@ export function readXmlRows(bytes: Uint8Array): XmlRows {
   return collect(text)
 }
 
+/** The UTF-16 that a file's first two bytes announce; null where they announce none. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
 function decodeXml(bytes: Uint8Array): string {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  const mark = utf16Of(bytes)
   const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1]?.toLowerCase()
   const western = declared === 'iso-8859-1' || declared === 'windows-1252'
   try {

@@ -10,7 +10,7 @@ import type { Card } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
-import { listParticipation, listReleasedParticipation } from '../campaign/participation-store.ts'
+import { listReleasedParticipation, listSchoolParticipation } from '../campaign/participation-store.ts'
 import { listCrumb } from '../campaign/crumbs.ts'
 import { surveyTag } from '../campaign/list-page.ts'
 import { participationSection, releasedSection } from '../campaign/participation-view.ts'
@@ -25,13 +25,13 @@ export async function showPlace(ask: SignedIn, place: Place): Promise<Answer> {
   const { survey } = place
   const parts = await listParts(ask.db, survey.id)
   const running = survey.state === 'open' || survey.state === 'closed'
-  const participation = running ? (await listParticipation(ask.db, survey.id)).filter((line) => line.schoolId === place.organisationId) : []
+  const participation = running ? await listSchoolParticipation(ask.db, survey.id, place.organisationId) : []
   const figures = survey.state === 'released' ? await listReleasedParticipation(ask.db, survey.id, place.organisationId) : []
   const own = survey.organisationId === place.organisationId
   const until = survey.closesOn ? t.until(formatDate(survey.closesOn, ask.language)) : ''
   const body = html`${heading(1, survey.title)}<p>${surveyTag(ask, survey.state)} <span class="q-missing">${own ? until : `${t.askedBy(survey.organisationName)} ${until}`}</span></p>
 ${nextSection(ask, place, participation.length > 0)}${waysSection(ask, place, parts)}
-${when(running, () => participationSection(ask.language, { parts, schools: [], participation }))}
+${when(running, () => participationSection(ask.language, { parts, several: false, participation }))}
 ${releasedSection(ask.language, parts, figures)}
 ${when(own && may(ask.caller, 'survey.read', survey), () => html`<p class="govuk-body"><a class="govuk-link" href="${urls.survey.show({ survey: survey.id })}">${t.survey}</a></p>`)}`
   return page({ title: survey.title, body, here: 'surveys', breadcrumbs: [listCrumb(ask, place.organisationId)] })

@@ -11,7 +11,7 @@ import { urls } from '../../../urls.ts'
 import { qrCode } from '../../accounts/qr-code.ts'
 import { codeOf, formatCode } from '../ballots/codes.ts'
 import { findSurveyKey } from '../ballots/keys.ts'
-import { listParticipation } from '../campaign/participation-store.ts'
+import { listSchoolParticipation } from '../campaign/participation-store.ts'
 import { answeredWords } from '../campaign/participation-view.ts'
 import { findPart } from '../store.ts'
 import type { Place } from '../store.ts'
@@ -73,10 +73,8 @@ function ways(ask: SignedIn, code: string): Html {
 async function answersLine(ask: SignedIn, place: Place, door: DoorRow): Promise<Html> {
   const t = textsIn(ask.language).session
   const same = JSON.stringify(Object.entries(door.groups).sort())
-  const lines = place.survey.state === 'open' ? await listParticipation(ask.db, place.survey.id) : []
-  const own = lines.find(
-    (line) => line.partId === door.partId && line.schoolId === place.organisationId && JSON.stringify(Object.entries(line.groups).sort()) === same,
-  )
+  const lines = place.survey.state === 'open' ? await listSchoolParticipation(ask.db, place.survey.id, place.organisationId) : []
+  const own = lines.find((line) => line.partId === door.partId && JSON.stringify(Object.entries(line.groups).sort()) === same)
   return html`<p class="govuk-body">${when(own, () => t.answers(answeredWords(ask.language, own?.answered ?? null)))} <span class="q-missing">${t.answersNote}</span></p>`
 }
 

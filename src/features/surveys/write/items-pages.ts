@@ -130,8 +130,8 @@ export async function saveItems(ask: SignedIn, questionnaire: Questionnaire): Pr
   const errors = errorsIn(ask, questionnaire, view, words)
   if (errors.length > 0) return invalid(comesBack(errors))
   const asked = picked.map(({ key, framework, item }): PickedItem => ({ framework: framework.framework, item, words: words.get(key) ?? '' }))
-  const wordings = new Map(picked.map(({ item, wording }) => [item.code, wording]))
-  const next = withItems(questionnaire.definition, asked, ({ item }) => wordings.get(item.code))
+  const wordings = new Map(picked.map(({ framework, item, wording }) => [itemName({ framework: framework.framework, code: item.code }), wording]))
+  const next = withItems(questionnaire.definition, asked, ({ framework, item }) => wordings.get(itemName({ framework, code: item.code })))
   if ((await changeQuestionnaire(ask, questionnaire, next)) === 'conflict') return conflict(comesBack([{ field: 'item', id: 'mots', message: t.conflict }]))
   return redirect(urls.questionnaire.show({ questionnaire: questionnaire.id }), t.items.added(picked.length))
 }
