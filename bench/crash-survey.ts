@@ -114,7 +114,8 @@ async function killOne(site: SiteProcess, dataDir: string, port: number, round: 
 const countBallots = (dataDir: string, surveyId: string): Promise<{ ballots: number; used: number }> =>
   withOwner(dataDir, async (owner) => {
     const [row] = await owner`
-      select (select count(*) from ballot_box where survey_id = ${surveyId})::int + (select count(*) from ballots where survey_id = ${surveyId})::int as ballots,
+      select (select count(*) from ballot_box where survey_id = ${surveyId})::int
+        + (select coalesce(sum(ballots), 0) from ballot_bundles where survey_id = ${surveyId})::int as ballots,
         (select count(*) from survey_invitations where survey_id = ${surveyId} and used)::int as used`
     return { ballots: Number(row?.['ballots']), used: Number(row?.['used']) }
   })
@@ -160,6 +161,7 @@ async function waitForRelease(dataDir: string, surveyId: string): Promise<{ answ
       const [row] = await owner`
         select (select (figures ->> 'answers')::int from release_figures where survey_id = ${surveyId} limit 1) as answers,
           (select count(*) from survey_invitations where survey_id = ${surveyId})::int + (select count(*) from ballots where survey_id = ${surveyId})::int
+          + (select count(*) from ballot_bundles where survey_id = ${surveyId})::int
           + (select count(*) from ballot_box where survey_id = ${surveyId})::int as rows, (select state from surveys where id = ${surveyId}) as state`
       return row?.['state'] === 'released' ? { answers: Number(row['answers']), rows: Number(row['rows']) } : null
     }).catch(() => null)

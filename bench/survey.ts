@@ -170,7 +170,8 @@ async function rushIn(address: URL, codes: readonly string[], body: string): Pro
 
 async function countBallots(owner: postgres.Sql, surveyId: string, expected: number): Promise<boolean[]> {
   const [row] = await owner`
-    select (select count(*) from ballot_box where survey_id = ${surveyId})::int + (select count(*) from ballots where survey_id = ${surveyId})::int as ballots,
+    select (select count(*) from ballot_box where survey_id = ${surveyId})::int
+        + (select coalesce(sum(ballots), 0) from ballot_bundles where survey_id = ${surveyId})::int as ballots,
       (select count(*) from survey_invitations where survey_id = ${surveyId} and used)::int as used`
   const one = { bench: 'survey', unit: 'ballots' }
   return [

@@ -85,7 +85,7 @@ export function setUpRoles(launcher: Launcher, cluster: string, passwords: Passw
   const statements = [
     ...roleStatements('qualeduc_owner', 'CREATEDB', passwords.owner),
     ...roleStatements('qualeduc_app', 'NOCREATEDB', passwords.app),
-    // Moves sealed ballots to their store and reads nothing else: the owner acts as it, and as it alone does that work.
+    // Mixes sealed ballots and reads nothing else: the owner acts as it, and as it alone does that work.
     `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'qualeduc_mixer') THEN CREATE ROLE qualeduc_mixer NOLOGIN; END IF; END $$`,
     'GRANT qualeduc_mixer TO qualeduc_owner',
     'CREATE DATABASE qualeduc OWNER qualeduc_owner',
