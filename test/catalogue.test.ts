@@ -54,7 +54,7 @@ const openTables: Record<string, string> = {
 }
 
 /** Tables in which the application may do nothing at all: no grant, so no policy for it. */
-const closedTables = ['activity_heads', 'ballot_box', 'ballot_texts', 'ballots', 'survey_tickets']
+const closedTables = ['activity_heads', 'ballot_box', 'ballot_bundles', 'ballot_texts', 'ballots', 'survey_tickets']
 
 interface Table {
   name: string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Generated } from 'kysely'
 import nodemailer from 'nodemailer'
+import type { SendMailOptions, Transporter } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Db, Pool } from './database.ts'
 import { enqueueJob } from './jobs.ts'
@@ -43,7 +44,7 @@ export function sendMailJob(config: Config): Job {
       const id = String(payload['mail'])
       const mail = await mails.selectFrom('mails').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst()
       if (!mail) return
-      if (transport) await transport.sendMail({ from: config.mailFrom, to: mail.to_address, subject: mail.subject, text: mail.body })
+      if (transport) await sendBy(transport, { from: config.mailFrom, to: mail.to_address, subject: mail.subject, text: mail.body })
       await mails
         .updateTable('mails')
         .set({ sent_at: sql`now()`, ...(transport ? { body: '' } : {}) })
@@ -61,8 +62,18 @@ export function sendUntraced(config: Config): (db: Db, mail: Mail) => Promise<vo
   const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : null
   return async (db, mail) => {
     if (isMailPaused(config.dataDir)) throw new Error('mail is paused')
-    if (transport) await transport.sendMail({ from: config.mailFrom, to: oneLine(mail.to), subject: oneLine(mail.subject), text: mail.body })
+    if (transport) await sendBy(transport, { from: config.mailFrom, to: oneLine(mail.to), subject: oneLine(mail.subject), text: mail.body })
     else await queueMail(db, mail)
+  }
+}
+
+/** A server's refusal quotes the address: only its code is passed on, to the log and to the queue of jobs. */
+async function sendBy(transport: Transporter, mail: SendMailOptions): Promise<void> {
+  try {
+    await transport.sendMail(mail)
+  } catch (error) {
+    const told: unknown[] = typeof error === 'object' && error !== null ? ['code', 'responseCode'].map((name) => Reflect.get(error, name)) : []
+    throw new Error(`the mail server did not take a mail (${told.filter(Boolean).join(' ') || 'no code'})`)
   }
 }
 

@@ -53,8 +53,7 @@ export async function writeBackup(
       onProgress('files')
       for await (const sha256 of store.list()) if (await addEvidence(archive, store, sha256)) files += 1
       await addFile(archive, keyFile, join(dataDir, keyFile))
-      for (const name of await listSealKeys(dataDir))
-        await addFile(archive, `keys/${name}`, join(dataDir, sealKeysFolder, name))
+      for (const name of await listSealKeys(dataDir)) await addFile(archive, `keys/${name}`, join(dataDir, sealKeysFolder, name))
       archive.finalize()
     }
     await Promise.all([filled(), written])

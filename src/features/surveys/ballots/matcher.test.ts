@@ -187,6 +187,9 @@ test('on ours it fails: while the survey is open, and once it is closed', async 
     const bytes = await readFile(join(dataDir, 'postgres', path), 'latin1')
     assert.ok(!digests.some((digest) => bytes.includes(digest.toString('latin1'))) && wordsInOrder(bytes).length === 0)
   }
+  const { rows: logged } = await sql<{ name: string }>`
+    select relname as name from pg_class where relname in ('ballots', 'ballot_texts') and relpersistence <> 'u'`.execute(owner)
+  assert.deepEqual(logged, [], 'what is opened for the release never reaches the journal')
   await rejectsSamples(purged)
   const log = await readFile(join(dataDir, 'postgres.log'), 'utf8')
   assert.ok(wordsInOrder(log).length === 0 && !invitations.some((id) => log.includes(id)))

@@ -71,6 +71,7 @@ test('the application cannot read who has answered, an address, a ballot or the 
     sql`select used from survey_doors`,
     sql`select 1 from survey_tickets`,
     sql`select 1 from ballot_box`,
+    sql`select 1 from ballot_bundles`,
     sql`select 1 from ballots`,
     sql`select 1 from ballot_texts`,
     sql`insert into ballot_box (survey_id, sealed) values (${survey.id}, ''::bytea)`,

@@ -7,7 +7,6 @@ import { findPartView } from '../answer/part-view.ts'
 import type { PartView } from '../answer/part-view.ts'
 import { readAnswers } from '../answer/read-answers.ts'
 import { submitBallot } from '../answer/submit.ts'
-import type { Outcome } from '../ballots/accept.ts'
 import { digestOfCode, readCode } from '../ballots/codes.ts'
 import type { Part, Place } from '../store.ts'
 import { differences, readSheet, sentFromSheet, sheetField } from './entry-rules.ts'
@@ -96,13 +95,14 @@ async function enter(ask: SignedIn, view: PartView, typed: string) {
   const door = digest ? await findDoorByDigest(ask.db, digest) : null
   if (!door || !digest || door.partId !== view.partId || door.schoolId !== view.schoolId) return 'code' as const
   if (door.over) return 'over' as const
-  if (door.used) return door.kind === 'personal' ? ('used' as const) : ('full' as const)
+  // Of a personal code it is not told whether it has served: whoever holds the list of codes would learn who has answered.
+  if (door.used && door.kind !== 'personal') return 'full' as const
   return { door, digest }
 }
 
 async function send(ask: SignedIn, place: Place, view: PartView, first: FirstTyping, typed: TypedSheet): Promise<Answer> {
   const t = textsIn(ask.language).entry
-  const refused = (why: 'code' | 'over' | 'used' | 'full'): Answer =>
+  const refused = (why: 'code' | 'over' | 'full'): Answer =>
     invalid(entryPage(ask, place, view, { step: 'first', code: first.code, typed, errors: { code: t.errors[why] } }))
   const entered = await enter(ask, view, first.code)
   if (typeof entered === 'string') return refused(entered)
@@ -110,8 +110,6 @@ async function send(ask: SignedIn, place: Place, view: PartView, first: FirstTyp
   const ticket = door.kind === 'personal' ? null : hash('sha256', Buffer.concat([digest, Buffer.from(first.ticket, 'hex')]), 'buffer').subarray(0, 16)
   const read = readAnswers(view.questions, sentFromSheet(view.questions, typed), view.freeText)
   const outcome = await submitBallot(ask.services, view, { digest, ticket, groups: door.groups }, read)
-  if (outcome !== 'taken') return refused(faults[outcome])
+  if (outcome === 'full' || outcome === 'closed') return refused(outcome === 'full' ? 'full' : 'over')
   return redirect(urls.survey.paperEntry({ ...hereOf(place), part: view.partId }), t.sent)
 }
-
-const faults: Record<Exclude<Outcome, 'taken'>, 'used' | 'full' | 'over'> = { before: 'used', full: 'full', closed: 'over' }

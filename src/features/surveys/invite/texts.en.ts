@@ -209,11 +209,10 @@ const entry: Texts['entry'] = {
   send: 'Send',
   firstTyped: (value) => `First typing: ${value || 'nothing'}`,
   secondTyped: (value) => `Second typing: ${value || 'nothing'}`,
-  sent: 'The answer is sent. Nobody can join it to the sheet any more: destroy the sheet.',
+  sent: 'The sheet is typed. If its code had already been used, the first answer counts. Nothing joins it to the sheet any more: destroy the sheet.',
   back: 'Back to the start',
   errors: {
     code: 'This code is not recognised for this audience. Check each sign.',
-    used: 'This code has already been used.',
     over: 'The session or the survey is over.',
     full: 'All the answers foreseen for this session have arrived.',
     lost: 'The first typing is gone. Begin this sheet again.',

@@ -210,11 +210,10 @@ const entry = {
   send: 'Envoyer',
   firstTyped: (value: string) => `Première saisie : ${value || 'rien'}`,
   secondTyped: (value: string) => `Deuxième saisie : ${value || 'rien'}`,
-  sent: 'La réponse est envoyée. Personne ne peut plus la relier à la feuille : détruisez-la.',
+  sent: 'La feuille est saisie. Si son code avait déjà servi, c’est la première réponse qui compte. Plus rien ne la relie à la feuille : détruisez-la.',
   back: 'Revenir au début',
   errors: {
     code: 'Ce code n’est pas reconnu pour ce public. Vérifiez chaque signe.',
-    used: 'Ce code a déjà servi.',
     over: 'La séance ou l’enquête est terminée.',
     full: 'Toutes les réponses prévues pour cette séance sont arrivées.',
     lost: 'La première saisie n’est plus là. Recommencez cette feuille.',

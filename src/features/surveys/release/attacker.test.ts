@@ -177,7 +177,7 @@ function attackTogether(schools: readonly Cells[], judge: Judge, exact: boolean,
   }
   const counted = [...(own ?? []), ...(joins(pool, false, threshold) ? (pooled ?? []) : [])]
   const rows = released.flatMap((school) => school.rows)
-  const result = together.results(telling)['q']
+  const result = together.results(telling, plain ? 1 : fewestSchools.network)['q']
   const all = counted.flatMap(({ blocks }) => blocks.map(({ name }) => name))
   const sum = new Int32Array(5)
   for (const { cells } of counted)

@@ -134,7 +134,7 @@ async function releaseTogether({ db, survey, part, together, participation, spli
         answers: roundDown(together.people),
         ...participationOf({ invited, answered: together.people }, together.people),
         schools: { counted: together.schools, left: together.pooledSchools },
-        questions: together.results(telling),
+        questions: together.results(telling, fewest),
         breakdowns: together.breakdowns(splits, telling, fewest),
       }
     : { ...nothingShown, schools: { counted: together.schools, left: together.pooledSchools } }
@@ -146,7 +146,9 @@ const nothingShown: PartFigures = { answers: null, invited: null, participation:
 function participationOf(known: Participation | null, people: number): Pick<PartFigures, 'invited' | 'participation'> {
   const invited = known?.invited ?? null
   if (!invited) return { invited: null, participation: null }
-  return { invited: roundDown(invited), participation: Math.min(100, Math.round((people / invited) * 100)) }
+  // Of the rounded numbers: of the exact ones it would give them back.
+  const rounded = roundDown(invited)
+  return { invited: rounded, participation: rounded === 0 ? null : Math.min(100, Math.round((roundDown(people) / rounded) * 100)) }
 }
 
 const closedOf = (questions: readonly Question[]): Question[] => questions.filter((question) => question.kind !== 'text')

@@ -2,7 +2,7 @@ import type { Share, QuestionFigures, QuestionResult } from './document.ts'
 import { answeredOf } from './atoms.ts'
 import type { Sum } from './atoms.ts'
 import { noiseVariance } from './noise.ts'
-import { wilson } from './wilson.ts'
+import { wilson, z } from './wilson.ts'
 
 /** Numbers of people are told rounded down to this, so that two surveys cannot be compared person by person. */
 export const roundedTo = 5
@@ -52,7 +52,7 @@ export function resultOf(sum: Sum, drawn: Drawn, exact: boolean): QuestionResult
   const { answers, base } = toldCounts(sum, drawn.several)
   const shares = answers.map((some) => shareOf(some, base))
   if (!exact && shares.some((share) => typeof share === 'number')) return { shown: false }
-  return { shown: true, figures: { base: roundDown(answeredOf(sum)), shares, ...(exact ? scaleFigures(answers, sum.atoms, drawn) : {}) } }
+  return { shown: true, figures: { base: roundDown(answeredOf(sum)), shares, ...(exact ? scaleFigures(sum, drawn) : {}) } }
 }
 
 /** What shares are computed of: no count under nought; of several answers, each lies between nobody and all who answered. */
@@ -64,29 +64,34 @@ export function toldCounts(sum: Sum, several: boolean): { answers: number[]; bas
 }
 
 /** What only the levels of a scale can say: « je ne sais pas » is on neither side. */
-function scaleFigures(answers: readonly number[], atoms: number, { levels, values }: Drawn): Pick<QuestionFigures, 'favourable' | 'mean'> {
+function scaleFigures(sum: Sum, { levels, values }: Drawn): Pick<QuestionFigures, 'favourable' | 'mean'> {
   if (levels === null) return {}
-  const given = answers.slice(0, levels)
-  const positioned = given.reduce((sum, some) => sum + some, 0)
-  const good = given.slice(Math.ceil(levels / 2)).reduce((sum, some) => sum + some, 0)
+  const given = [...sum.counts.subarray(1, levels + 1)]
+  const first = Math.ceil(levels / 2)
+  // Levels are put together before what the noise took under nought is cut off: of many small counts, cutting each would add people.
+  const [other, good] = [given.slice(0, first), given.slice(first)].map((some) => Math.max(0, total(some))) as [number, number]
+  const positioned = other + good
   const part = positioned === 0 ? 0 : Math.round((good / positioned) * 100) / 100
-  const favourable = { share: shareOf(good, positioned), ...intervalOf(part, roundDown(positioned), levels, atoms) }
-  if (!values || positioned === 0) return { favourable }
-  const mean = given.reduce((sum, some, level) => sum + some * (values[level] ?? 0), 0) / positioned
+  const favourable = { share: shareOf(good, positioned), ...intervalOf(part, roundDown(positioned), levels, sum.atoms) }
+  const counted = given.map((some) => Math.max(0, some))
+  if (!values || total(counted) === 0) return { favourable }
+  const mean = total(counted.map((some, level) => some * (values[level] ?? 0))) / total(counted)
   return { favourable, mean: Math.round(mean * 10) / 10 }
 }
 
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+
 /**
- * Wilson's 95 % interval of a favourable part of so many people, in whole percents. The noise of their atoms counts as so many people fewer: those among whom
- * chance alone would leave the part as unsure.
+ * 95 % interval of a favourable part of so many people, in whole percents: Wilson's, widened on each side by what the noise of their atoms may have moved
+ * (both are independent, so their widths add like the sides of a right angle; Newcombe 1998 puts two intervals together the same way).
  */
 export function intervalOf(part: number, people: number, levels: number, atoms: number): { low: number; high: number } {
-  // Two of each added (Agresti, Coull 1998), so that a part of nought has a variance.
+  if (people === 0) return { low: 0, high: 100 }
+  // Two of each added (Agresti, Coull 1998), so that the noise does not vanish at nought.
   const middle = (part * people + 2) / (people + 4)
   const good = Math.floor(levels / 2)
-  const byChance = middle * (1 - middle)
-  const byNoise = people === 0 ? 0 : ((noiseVariance * atoms) / people) * (good * (1 - middle) ** 2 + (levels - good) * middle ** 2)
-  const like = (people * byChance) / (byChance + byNoise)
-  const { low, high } = wilson(part * like, like)
-  return { low: Math.round(low * 100), high: Math.round(high * 100) }
+  const spread = (z * Math.sqrt(noiseVariance * atoms * (good * (1 - middle) ** 2 + (levels - good) * middle ** 2))) / people
+  const { low, high } = wilson(part * people, people)
+  const percent = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100)
+  return { low: percent(part - Math.hypot(part - low, spread)), high: percent(part + Math.hypot(high - part, spread)) }
 }

@@ -21,6 +21,14 @@ test('noise has no bound, is nobody in half of the counts, and each further pers
   assert.ok(drawn.some((one) => one <= -4) && drawn.some((one) => one >= 4))
 })
 
+test('two sources of noise are not the same, and one does not come back to its beginning', () => {
+  const [one, other] = [openNoise(), openNoise()]
+  const [drawn, others] = [Array.from({ length: draws }, one), Array.from({ length: draws }, other)]
+  assert.notDeepEqual(drawn, others)
+  const first = drawn.slice(0, 50).join(' ')
+  for (let from = 1; from + 50 <= draws; from++) if (drawn[from] === drawn[0]) assert.notEqual(drawn.slice(from, from + 50).join(' '), first)
+})
+
 test('a told count is never negative, and of several answers none passes all who answered', () => {
   const noise = openNoise()
   for (let draw = 0; draw < 2_000; draw++) {

@@ -77,7 +77,7 @@ function everythingTold(world: World, noise: Noise, judge: Judge): string {
     const groups = breakdownsOf(questions, splits, unit, telling, (split, group, question, sum) => together.addGroup(split, group, question, sum))
     return [totalsOf(questions, unit, telling), groups]
   })
-  return JSON.stringify([told, together.results(telling), together.breakdowns(splits, telling, 3)])
+  return JSON.stringify([told, together.results(telling, 3), together.breakdowns(splits, telling, 3)])
 }
 
 /** Whether two draws, each moved by one, hide which of the two answers was given. */
@@ -125,7 +125,7 @@ function countFound(runs: number, judge: Judge, noisy: boolean): number {
 
 test('without noise, who knows all answers but one sees that one in what is told', () => {
   const found = countFound(200, ours, false)
-  assert.ok(found > 100, `${found} of 200`)
+  assert.ok(found > 60, `${found} of 200`)
 })
 
 test('with blurred figures, but what is shown decided on exact counts, some answers still make themselves known', () => {

@@ -34,6 +34,18 @@ test('where two schools show a breakdown, none of it is told', () => {
   assert.deepEqual(told(2), [{ code: 'niveau', shown: false, why: 'few', groups: [] }])
 })
 
+test('a question that too few schools answered is not told of all: it would be one school’s own figure', () => {
+  const told = (schools: number) => {
+    const together = new Together([question])
+    const some = { counts: Int32Array.of(0, 5, 5, 5, 5), people: 20, atoms: 1 }
+    for (let school = 0; school < schools; school++) together.add(0, some, true)
+    // Asked of boarders alone: in the other schools nobody answered.
+    for (let school = schools; school < 6; school++) together.add(0, { counts: Int32Array.of(20, 0, 0, 0, 0), people: 20, atoms: 1 }, false)
+    return together.results(telling, 5)['Q1']?.shown
+  }
+  assert.deepEqual([told(1), told(4), told(5)], [false, false, true])
+})
+
 test('what is added is copied: a school’s own counts do not change', () => {
   const together = new Together([question])
   const counts = Int32Array.of(0, 5, 5, 5, 5)

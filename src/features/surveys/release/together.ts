@@ -3,14 +3,14 @@ import type { Sum } from './atoms.ts'
 import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.ts'
 import { drawnAt, resultOf, roundDown } from './figures.ts'
 import type { CountedQuestion, Telling } from './figures.ts'
-import { keepsSecret } from './secret.ts'
+import { asGoodAsNobody, keepsSecret } from './secret.ts'
 import type { Split } from './shown-groups.ts'
 
 /** Fewest schools of a figure for several; three in a network, which knows its schools. */
 export const fewestSchools = { network: 3, other: 5 }
 
-/** Blurred counts of one group, and how many schools show it. */
-interface GroupSum extends Sum {
+/** Blurred counts of several schools, and of how many. */
+interface SchoolsSum extends Sum {
   schools: number
 }
 
@@ -20,18 +20,17 @@ interface GroupSum extends Sum {
  */
 export class Together {
   #questions: readonly CountedQuestion[]
-  #shown: Sum[]
-  #pool: Sum[]
+  #shown: SchoolsSum[]
+  #pool: SchoolsSum[]
   /** By breakdown, group and question. */
-  #groups = new Map<string, GroupSum>()
+  #groups = new Map<string, SchoolsSum>()
   schools = 0
   pooledSchools = 0
   people = 0
-  pooledPeople = 0
 
   constructor(questions: readonly CountedQuestion[]) {
     this.#questions = questions
-    const empty = (): Sum[] => questions.map(({ categories }) => ({ counts: new Int32Array(categories + 1), people: 0, atoms: 0 }))
+    const empty = (): SchoolsSum[] => questions.map(({ categories }) => ({ counts: new Int32Array(categories + 1), people: 0, atoms: 0, schools: 0 }))
     this.#shown = empty()
     this.#pool = empty()
   }
@@ -39,17 +38,15 @@ export class Together {
   /** One unit's question: `exact` where the unit itself shows its total. */
   add(question: number, some: Sum, exact: boolean): void {
     const sum = (exact ? this.#shown : this.#pool)[question]
-    if (sum) addSum(sum, some)
+    if (sum) addSchool(sum, some, answeredOf(some) > asGoodAsNobody ? 1 : 0)
   }
 
   /** One unit's group, question by question, where the unit itself shows it: their sum tells nothing that the schools do not. */
   addGroup(split: number, group: number, question: number, some: Sum): void {
     const key = `${split} ${group} ${question}`
     const sum = this.#groups.get(key)
-    if (sum) {
-      addSum(sum, some)
-      sum.schools += 1
-    } else this.#groups.set(key, { ...some, counts: some.counts.slice(), schools: 1 })
+    if (sum) addSchool(sum, some, 1)
+    else this.#groups.set(key, { ...some, counts: some.counts.slice(), schools: 1 })
   }
 
   /** Groups that `fewest` schools at least show: of fewer, one would be recognised. */
@@ -73,19 +70,25 @@ export class Together {
     return { code, answers: roundDown(people), questions: Object.fromEntries(results) }
   }
 
-  results(telling: Telling): Record<string, QuestionResult> {
+  /** Questions to which `fewest` schools at least answered: one that a single school asks of its boarders would be that school's own figure. */
+  results(telling: Telling, fewest: number): Record<string, QuestionResult> {
     const { threshold } = telling
     return Object.fromEntries(
       this.#questions.map(({ code, several }, question): [string, QuestionResult] => {
         const [shown, pool] = [this.#shown[question], this.#pool[question]]
         if (!shown || !pool) return [code, { shown: false }]
         const joined = { ...shown, counts: shown.counts.slice() }
-        if (joins(pool, several, threshold)) addSum(joined, pool)
-        if (answeredOf(joined) < threshold) return [code, { shown: false }]
+        if (joins(pool, several, threshold)) addSchool(joined, pool, pool.schools)
+        if (joined.schools < fewest || answeredOf(joined) < threshold) return [code, { shown: false }]
         return [code, resultOf(joined, drawnAt(telling, question), keepsSecret(joined, several))]
       }),
     )
   }
+}
+
+function addSchool(sum: SchoolsSum, some: Sum, schools: number): void {
+  addSum(sum, some)
+  sum.schools += schools
 }
 
 /** Whether those who could not be shown alone may be told together. */

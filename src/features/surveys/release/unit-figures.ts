@@ -4,7 +4,7 @@ import type { BreakdownFigures, GroupFigures, QuestionResult } from './document.
 import { drawnAt, resultOf, roundDown } from './figures.ts'
 import type { CountedQuestion, Telling } from './figures.ts'
 import type { Noise } from './noise.ts'
-import { depthOf } from './secret.ts'
+import { asGoodAsNobody, depthOf } from './secret.ts'
 import { groupSizes, largeEnough, peopleIn, safeSplits } from './shown-groups.ts'
 import type { Cells, ShownSplit, Split } from './shown-groups.ts'
 
@@ -28,9 +28,6 @@ export interface JudgedQuestion {
   /** In each of these breakdowns, the groups whose answers are told. */
   groups: readonly ReadonlySet<number>[]
 }
-
-/** So few people who answered, of blurred counts, may be nobody. */
-const asGoodAsNobody = 2
 
 /** Groups are judged by how many are in them; questions by blurred counts alone, so that not even « not shown » makes an answer certain. */
 export function judgeUnit(cells: Cells, questions: readonly CountedQuestion[], splits: readonly Split[], threshold: number, noise: Noise): Unit {

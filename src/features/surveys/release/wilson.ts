@@ -1,5 +1,5 @@
 /** 97.5th percentile of the normal law: two-sided 95 %. */
-const z = 1.959964
+export const z = 1.959964
 
 /** 95 % score interval of a proportion (Wilson 1927), as shares from 0 to 1; honest for small groups and near the ends. */
 export function wilson(successes: number, people: number): { low: number; high: number } {
