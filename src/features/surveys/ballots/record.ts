@@ -27,7 +27,8 @@ export interface GroupBreakdown {
 }
 
 export const recordVersion = 1
-const answeredBit = 0x8000
+/** Of a question with several answers: it was answered, even with none. */
+export const answeredBit = 0x8000
 
 export function layoutOf(groups: readonly GroupBreakdown[], questions: readonly Question[]): Layout {
   const places: Place[] = []
@@ -50,6 +51,7 @@ export interface Answered {
   chosen: Readonly<Record<string, readonly number[]>>
 }
 
+/** In bytes, `layout.length` of them. Throws where an answer is none of its question's. */
 export function encodeRecord(layout: Layout, answered: Answered): Buffer {
   const record = Buffer.alloc(layout.length)
   record[0] = recordVersion

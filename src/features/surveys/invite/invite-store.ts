@@ -163,7 +163,7 @@ export async function findLastReminder(db: Db, surveyId: string, schoolId: strin
   return rows[0]?.at ?? null
 }
 
-/** Takes the right to remind now, once for all who ask at the same moment; null when the last reminder is too near. */
+/** Takes the right to remind now, once for all who ask at the same moment; false when the last reminder is too near. */
 export async function takeReminder(db: Db, surveyId: string, schoolId: string, now: Date, notSince: Date): Promise<boolean> {
   const { rows } = await sql`
     insert into survey_reminders (survey_id, school_id, reminded_at) values (${surveyId}, ${schoolId}, ${now})

@@ -93,7 +93,7 @@ export const isLanguageTag = (tag: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]
 
 export const isQuestionCode = (code: string): boolean => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)
 
-/** The text in a language, and whether it is really there; in plain language where asked and where it exists. */
+/** The text in a language; French, and said to be missing, where there is none. */
 export function textIn(words: Localized, tag: string): { text: string; missing: boolean } {
   const text = words[tag]
   return text ? { text, missing: false } : { text: words.fr, missing: tag !== 'fr' }

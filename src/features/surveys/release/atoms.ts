@@ -49,6 +49,7 @@ export interface Sum {
 /** People who answered a question: never more than there are, whatever the noise. */
 export const answeredOf = ({ counts, people }: Sum): number => Math.max(0, people - Math.max(0, counts[0] ?? 0))
 
+/** One question's counts of these atoms together; of none, no counts. */
 export function sumOf(atoms: readonly Atom[], question: number): Sum {
   const counts = new Int32Array(atoms[0]?.counts[question]?.length ?? 0)
   for (const atom of atoms) addTo(counts, atom.counts[question])

@@ -1,7 +1,6 @@
+import { answeredBit } from '../ballots/record.ts'
 import type { Layout } from '../ballots/record.ts'
 import type { Cells } from './shown-groups.ts'
-
-const answeredBit = 0x8000
 
 /** How one breakdown reads its group from a ballot: the byte, whose values from 1 up are the groups in order. */
 export interface SplitAt {

@@ -11,6 +11,7 @@ export const figuresEdge = 0.05
 
 export const roundDown = (people: number): number => Math.floor(people / roundedTo) * roundedTo
 
+/** Whole percent of a base, or that it is extreme; of no base, « low ». */
 export function shareOf(people: number, base: number): Share {
   const share = base === 0 ? 0 : people / base
   if (share < figuresEdge) return 'low'
