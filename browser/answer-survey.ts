@@ -1,212 +1,441 @@
 // The answering page, easier: one question at a time on a small screen, read aloud, kept on this device, sent once the network is back.
 // The page works without it. Nothing goes anywhere but to the page's own address.
+// A question's code may be called as a form's own methods are: nothing is ever asked of the form itself.
 
-interface Queued {
+/** An answer that has to go, and since when (ms) it waits. */
+interface Waiting {
   url: string
   body: string
+  at: number
 }
 
-const queueName = 'answers-to-send'
-const said = (name: string): string => document.querySelector('main')?.dataset[name] ?? ''
+interface Draft {
+  at: number
+  values: [string, string][]
+}
 
-/** Private browsing, or a full device: then nothing is kept, and everything else goes on. */
-function keep(store: Storage, name: string, value: string | null): void {
+/** What the site answered; else what failed, so that it is asked again later. */
+type Answered = { page: Document; url: string | null } | 'offline' | 'down'
+
+const queueName = 'answers-to-send'
+const draftOf = (path: string): string => `answers ${path}`
+const day = 86_400_000
+const draftDays = 7
+const queueDays = 30
+const retryMs = 15_000
+const patienceMs = 30_000
+
+/** False with cookies blocked, or on a full device: then nothing is kept, and everything else goes on. */
+function keep(name: string, value: unknown): boolean {
   try {
-    if (value === null) store.removeItem(name)
-    else store.setItem(name, value)
+    if (value === null) localStorage.removeItem(name)
+    else localStorage.setItem(name, JSON.stringify(value))
+    return true
   } catch {
-    /* nothing to do */
+    return false
   }
 }
 
-function kept<T>(store: Storage, name: string): T | null {
+function kept<T>(name: string): T | null {
   try {
-    return JSON.parse(store.getItem(name) ?? 'null')
+    return JSON.parse(localStorage.getItem(name) ?? 'null')
   } catch {
     return null
   }
 }
 
-const state = document.createElement('p')
-state.className = 'state'
-state.setAttribute('role', 'status')
+const queued = (): Waiting[] => (kept<Waiting[]>(queueName) ?? []).filter(({ at }) => !(at < Date.now() - queueDays * day))
+const sameAs =
+  (one: Waiting | null) =>
+  (other: Waiting): boolean =>
+    one?.url === other.url && one.body === other.body
+const pathOf = ({ url }: Waiting): string => url.split('?')[0] ?? ''
 
-const entriesOf = (form: HTMLFormElement, step: string): URLSearchParams => {
-  const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
-  body.set('_step', step)
-  return body
-}
-
-/** Sends what waits, oldest first. The site takes each once, however often it is sent. */
-async function sendQueue(): Promise<void> {
-  const queue = kept<Queued[]>(localStorage, queueName) ?? []
-  for (const { url, body } of queue) {
-    try {
-      const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })
-      if (answer.status >= 500 || answer.status === 429) return
-      keep(localStorage, queueName, JSON.stringify((kept<Queued[]>(localStorage, queueName) ?? []).filter((one) => one.body !== body)))
-      if (url.split('?')[0] === location.pathname) await show(answer)
-    } catch {
-      return
+function forgetOldDrafts(): void {
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith('answers /') && !((kept<Draft>(name)?.at ?? 0) > Date.now() - draftDays * day)) keep(name, null)
     }
+  } catch {
+    /* nothing is kept */
   }
 }
 
-/** Goes where the answer of the site leads: to the thanks, or to the page that it gives. */
-async function show(answer: Response): Promise<void> {
-  if (answer.redirected) {
-    keep(localStorage, draftName, null)
-    location.replace(answer.url)
-    return
+const said = (name: string): string => document.querySelector('main')?.dataset[name] ?? ''
+
+function makeButton(words: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = words
+  button.addEventListener('click', press)
+  return button
+}
+
+const state = document.createElement('p')
+const sentence = document.createElement('span')
+const action = document.createElement('span')
+state.className = 'state'
+sentence.setAttribute('role', 'status')
+state.append(sentence, ' ', action)
+
+/** Says where the answer is, with what can be done about it. */
+function say(words: string, button?: HTMLButtonElement): void {
+  if (!state.isConnected) document.querySelector('.end')?.after(state)
+  if (sentence.textContent !== words) sentence.textContent = words
+  action.replaceChildren(...(button ? [button] : []))
+  if (button) button.className = 'second'
+}
+
+const entriesOf = (form: HTMLFormElement): [string, string][] => [...new FormData(form)].map(([name, value]) => [name, String(value)])
+
+function waitingOf(form: HTMLFormElement, step: string, to = ''): Waiting {
+  const { pathname, search } = new URL(to, location.href)
+  const body = new URLSearchParams(entriesOf(form))
+  body.set('_step', step)
+  return { url: pathname + search, body: String(body), at: Date.now() }
+}
+
+/** The page of a gateway, or of a site that is out of breath, is no answer. */
+async function post({ url, body }: Waiting): Promise<Answered> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), patienceMs)
+  try {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body, signal: limit.signal })
+    if (answer.status >= 500 || answer.status === 429) return 'down'
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    return page.querySelector('main form, [data-over]') ? { page, url: answer.redirected ? answer.url : null } : 'down'
+  } catch {
+    return 'offline'
+  } finally {
+    clearTimeout(timer)
   }
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const main = page.querySelector('main')
-  if (!main) return location.reload()
-  document.title = page.title
+}
+
+const isEnded = (page: Document): boolean => !page.querySelector('[data-answers], [data-review]')
+
+/** What this very page has sent and the site has not taken yet: on a shared tablet, others may wait beside it. */
+let own: Waiting | null = null
+let isSending = false
+
+/** Sends what waits, oldest first. The site takes each once, however often it is sent; so ours goes too when another tab has sent it. */
+async function sendQueue(): Promise<void> {
+  if (isSending) return
+  isSending = true
+  const queue = queued()
+  let failed = ''
+  for (const one of own && !queue.some(sameAs(own)) ? [...queue, own] : queue) {
+    const answer = await post(one)
+    if (typeof answer !== 'string') settle(one, answer)
+    else failed = answer
+    if (answer === 'offline') break
+  }
+  isSending = false
+  if (own && failed) sendLater(own, failed)
+}
+
+function settle(one: Waiting, answer: Exclude<Answered, string>): void {
+  const rest = queued().filter((other) => !sameAs(one)(other))
+  keep(queueName, rest.length > 0 ? rest : null)
+  if (isEnded(answer.page)) keep(draftOf(pathOf(one)), null)
+  if (!sameAs(own)(one)) return
+  own = null
+  show(answer, '')
+}
+
+/** The answer waits on this device, or where it cannot, in this page. */
+function sendLater(one: Waiting, why: string): void {
+  own = one
+  const queue = queued()
+  const isKept = queue.some(sameAs(one)) || keep(queueName, [...queue, one])
+  say(`${said(why)} ${said(isKept ? 'waiting' : 'unkept')}`)
+  if (isKept) for (const button of document.querySelectorAll<HTMLButtonElement>('[type=submit]')) button.disabled = true
+}
+
+/** The form behind the page where it is read again; browsers go back to it. */
+let behind: { main: HTMLElement; title: string } | null = null
+let isOver = false
+let wished = ''
+/** Leads to a question (« #q3 »), or where it is not asked to the first. */
+let goTo: (question: string) => void = () => undefined
+let current = ''
+
+function swap(main: HTMLElement, title: string): void {
+  stopReading()
+  document.title = title
+  say('')
+  state.remove()
   document.querySelector('main')?.replaceWith(main)
-  setUpPage()
   scrollTo(0, 0)
-  const first = document.querySelector<HTMLElement>('.bad, h1')
+}
+
+/** Puts what the site answered in this page's place. */
+function show({ page, url }: Exclude<Answered, string>, question: string): void {
+  const [main, now] = [page.querySelector('main'), document.querySelector('main')]
+  if (!main || !now) return
+  for (const name of ['lang', 'dir', 'class']) document.documentElement.setAttribute(name, page.documentElement.getAttribute(name) ?? '')
+  isOver = isEnded(page)
+  const isReview = main.querySelector('[data-review]') !== null
+  behind = isReview ? { main: now, title: document.title } : null
+  if (isReview && history.state !== 'review') history.pushState('review', '')
+  if (url) history.replaceState(null, '', url)
+  swap(main, page.title)
+  setUpPage(question)
+  if (question && !main.querySelector('.bad')) return
+  const first = main.querySelector<HTMLElement>('.bad, h1')
   first?.setAttribute('tabindex', '-1')
   first?.focus()
 }
 
-const draftName = `answers ${location.pathname}`
-
-function setUpForm(form: HTMLFormElement): void {
-  form.append(state)
-  // A code that stands for nobody is opened by many on one device: nothing of one is shown to the next.
-  const personal = !form.querySelector('[name=_ticket]')
-  if (personal) restore(form)
-  const questions = [...form.querySelectorAll<HTMLFieldSetElement>('.q')]
-  const refresh = (): void => {
-    for (const question of questions) question.disabled = question.hidden = !isAsked(form, question)
+async function submit(form: HTMLFormElement, button: HTMLElement | null): Promise<void> {
+  const step = button?.getAttribute('value') || 'review'
+  const to = button?.getAttribute('formaction') ?? ''
+  const isDisplay = to.startsWith('?')
+  if (step !== 'send') own = null
+  if (step === 'change' && behind && !isDisplay) {
+    wished = to || '#'
+    history.back()
+    return
   }
-  form.addEventListener('change', () => {
-    refresh()
-    if (!personal) return
-    const values = [...new FormData(form)].filter(([name]) => !name.startsWith('_')).map(([name, value]) => [name, String(value)])
-    keep(localStorage, draftName, JSON.stringify(values))
-    state.textContent = said('saved')
-  })
-  refresh()
-  if ('speechSynthesis' in window) for (const question of questions) addReader(question)
-  if (matchMedia('(max-width: 40em)').matches && questions.length > 3 && !document.querySelector('.bad')) cards(form, questions)
+  say(step === 'send' ? said('sending') : '…')
+  const one = waitingOf(form, step, to)
+  const answer = await post(one)
+  if (typeof answer !== 'string') {
+    if (isDisplay) history.replaceState(history.state, '', to)
+    if (step === 'send') own = one
+    if (step === 'send') settle(one, answer)
+    else show(answer, to.startsWith('#') ? to : isDisplay ? current : '')
+  } else if (step === 'send') sendLater(one, answer)
+  else if (step === 'review') {
+    const send = makeButton(said('send'), () => sendLater(waitingOf(form, 'send'), answer))
+    say(`${said(answer)} ${said('unsent')}`, send)
+  } else say(`${said(answer)} ${said('again')}`)
 }
 
-function restore(form: HTMLFormElement): void {
-  const values = kept<[string, string][]>(localStorage, draftName)
-  if (!values || form.querySelector(':checked, .bad')) return
-  for (const [name, value] of values) {
-    for (const field of form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(name)}"]`)) {
+function setUpForm(form: HTMLFormElement, main: HTMLElement, question: string): void {
+  // A code that stands for nobody is opened by many on one device: nothing of one is shown to the next. Nothing of a trial is kept.
+  const isPersonal = main.querySelector('form[method=post]') !== null && !main.querySelector('[name=_ticket]')
+  const questions = [...main.querySelectorAll<HTMLFieldSetElement>('.q')]
+  // Here a question is only shown where it is asked.
+  for (const condition of main.querySelectorAll('.if')) condition.remove()
+  if (isPersonal) {
+    restore()
+    own ??= queued().find((one) => pathOf(one) === location.pathname) ?? null
+  }
+  const erase = makeButton(said('erase'), () => {
+    keep(draftOf(location.pathname), null)
+    empty(questions)
+    refresh()
+    say('')
+    goTo('')
+  })
+  let showCards = (): void => undefined
+  const refresh = (): void => {
+    choose(questions)
+    showCards()
+  }
+  main.addEventListener('change', () => {
+    refresh()
+    const values = entriesOf(form).filter(([name]) => !name.startsWith('_'))
+    if (isPersonal && keep(draftOf(location.pathname), { at: Date.now(), values })) say(said('saved'), erase)
+  })
+  choose(questions)
+  if ('speechSynthesis' in window) for (const one of questions) addReader(one)
+  if (matchMedia('(max-width: 40em)').matches && questions.length > 3 && !main.querySelector('.bad')) showCards = cards(main, questions)
+  else goTo = (id) => document.getElementById(id.slice(1))?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  if (question) goTo(question)
+}
+
+function restore(): void {
+  const draft = kept<Draft>(draftOf(location.pathname))
+  if (!draft?.values || document.querySelector('input:checked, .bad')) return
+  for (const [name, value] of draft.values) {
+    for (const field of document.querySelectorAll<HTMLInputElement>(`.q [name="${CSS.escape(name)}"]`)) {
       if (field.type === 'radio' || field.type === 'checkbox') field.checked ||= field.value === value
       else field.value = value
     }
   }
 }
 
-function isAsked(form: HTMLFormElement, question: HTMLFieldSetElement): boolean {
+function empty(questions: readonly HTMLFieldSetElement[]): void {
+  for (const question of questions) {
+    for (const field of question.querySelectorAll<HTMLInputElement>('[name]')) {
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = false
+      else field.value = ''
+    }
+  }
+}
+
+function isAsked(question: HTMLFieldSetElement): boolean {
   const [code = '', answers = ''] = (question.dataset['when'] ?? '').split('=')
   if (!code) return true
-  const chosen = [...form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(code)}"]:checked`)].map((field) => field.value)
+  const chosen = [...document.querySelectorAll<HTMLInputElement>(`.q [name="${CSS.escape(code)}"]:checked:not(:disabled)`)].map((field) => field.value)
   return chosen.some((value) => answers.split(',').includes(value))
 }
 
+/** Asks what is to be asked, which may hang on what is asked, and numbers that alone. */
+function choose(questions: readonly HTMLFieldSetElement[]): void {
+  let changed = true
+  while (changed) {
+    changed = false
+    for (const question of questions) {
+      if (isAsked(question) !== question.disabled) continue
+      question.disabled = !question.disabled
+      changed = true
+    }
+  }
+  const asked = questions.filter((question) => !question.disabled)
+  for (const question of questions) question.hidden = question.disabled
+  for (const [index, { id }] of asked.entries()) {
+    for (const place of document.querySelectorAll(`#${id} .n, a[href="#${id.replace('q', 'f')}"]`)) {
+      place.textContent = (place.textContent ?? '').replace(/\d+/, String(index + 1)).replace(/\d+(?=\D*$)/, String(asked.length))
+    }
+  }
+}
+
+let reading: { button: HTMLButtonElement; left: Set<SpeechSynthesisUtterance> } | null = null
+
+function stopReading(): void {
+  if (!reading) return
+  reading.button.textContent = said('read')
+  reading = null
+  speechSynthesis.cancel()
+}
+
+/** Every sentence of a question, each in the voice of its own language. */
+function speechOf(question: HTMLFieldSetElement): Set<SpeechSynthesisUtterance> {
+  const walker = document.createTreeWalker(question, NodeFilter.SHOW_TEXT)
+  const speech = new Set<SpeechSynthesisUtterance>()
+  while (walker.nextNode()) {
+    const [text, place] = [walker.currentNode.textContent?.trim(), walker.currentNode.parentElement]
+    if (!text || place?.closest('.n, [aria-hidden], button, select, textarea')) continue
+    const part = new SpeechSynthesisUtterance(text)
+    part.lang = place?.closest('[lang]')?.getAttribute('lang') ?? ''
+    speech.add(part)
+  }
+  return speech
+}
+
 function addReader(question: HTMLFieldSetElement): void {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'second'
-  button.textContent = said('read')
-  button.addEventListener('click', () => {
-    const reading = speechSynthesis.speaking
-    speechSynthesis.cancel()
-    if (reading) return
-    const text = [question.querySelector('.t'), ...question.querySelectorAll('label span')].map((part) => part?.textContent ?? '').join('. ')
-    const speech = new SpeechSynthesisUtterance(text)
-    speech.lang = document.documentElement.lang
-    speech.addEventListener('end', () => (button.textContent = said('read')))
+  const button = makeButton(said('read'), () => {
+    const isOurs = reading?.button === button
+    stopReading()
+    if (isOurs) return
+    const run = (reading = { button, left: speechOf(question) })
     button.textContent = said('stop')
-    speechSynthesis.speak(speech)
+    for (const part of run.left) {
+      const done = (): void => {
+        run.left.delete(part)
+        if (run.left.size === 0 && reading === run) stopReading()
+      }
+      part.addEventListener('end', done)
+      part.addEventListener('error', done)
+      speechSynthesis.speak(part)
+    }
   })
+  button.className = 'second'
   question.append(button)
 }
 
-/** One question at a time: forward, back, and the way that is left. */
-function cards(form: HTMLFormElement, questions: readonly HTMLFieldSetElement[]): void {
+/** What stands above the questions, in one line that opens again. */
+function foldTop(main: HTMLElement): HTMLDetailsElement {
+  const fold = document.createElement('details')
+  const title = document.createElement('summary')
+  title.append(...main.querySelectorAll('main > header h1'))
+  main.querySelector('.how')?.before(fold)
+  fold.append(title, ...main.querySelectorAll('main > header, main > .safe, .how'))
+  return fold
+}
+
+let following: HTMLButtonElement | null = null
+
+/** One question at a time: forward, back, and the way that is left. Gives what shows the card again after a change. */
+function cards(main: HTMLElement, questions: readonly HTMLFieldSetElement[]): () => void {
   let place = 0
-  const end = form.querySelector<HTMLElement>('.end')
+  const end = main.querySelector<HTMLElement>('.end')
   const bar = document.createElement('progress')
   const steps = document.createElement('p')
   steps.className = 'steps'
-  const [back, next] = ['previous', 'next'].map((name) => {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.textContent = said(name)
-    steps.append(button)
-    return button
-  })
-  back?.classList.add('second')
+  const back = makeButton(said('previous'), () => go(place - 1))
+  const next = (following = makeButton(said('next'), () => go(place + 1)))
+  back.className = 'second'
+  steps.append(back, next)
+  const fold = foldTop(main)
   const asked = (): HTMLFieldSetElement[] => questions.filter((question) => !question.disabled)
-  const go = (to: number, focus: boolean): void => {
+  const draw = (): void => {
     const list = asked()
-    place = Math.max(0, Math.min(to, list.length - 1))
-    for (const question of questions) question.hidden = question !== list[place]
-    for (const section of form.querySelectorAll('section')) section.hidden = !section.contains(list[place] ?? null)
+    place = Math.max(0, Math.min(place, list.length - 1))
+    const card = list[place] ?? null
+    current = `#${card?.id}`
+    for (const question of questions) question.hidden = question !== card
+    for (const section of main.querySelectorAll('section')) section.hidden = !section.contains(card)
     bar.max = list.length
     bar.value = place + 1
-    if (back) back.hidden = place === 0
-    if (next) next.hidden = place === list.length - 1
-    if (end) end.hidden = place < list.length - 1
-    if (focus) list[place]?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    bar.setAttribute('aria-label', card?.querySelector('.n')?.textContent ?? '')
+    back.hidden = place === 0
+    next.hidden = place === list.length - 1
+    if (end) end.hidden = !next.hidden
   }
-  back?.addEventListener('click', () => go(place - 1, true))
-  next?.addEventListener('click', () => go(place + 1, true))
-  form.addEventListener('change', () => go(place, false))
-  form.prepend(bar)
+  const go = (to: number): void => {
+    stopReading()
+    place = to
+    draw()
+    fold.open = place === 0
+    scrollTo(0, 0)
+    asked()[place]?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  }
+  goTo = (id) => go(asked().findIndex((question) => `#${question.id}` === id))
+  fold.after(bar)
   end?.before(steps)
-  go(0, false)
+  draw()
+  fold.open = true
+  return draw
 }
 
-/** Without a network the answer waits on this device; it goes by itself. */
-function sendLater(form: HTMLFormElement): void {
-  const queue = kept<Queued[]>(localStorage, queueName) ?? []
-  const body = String(entriesOf(form, 'send'))
-  if (!queue.some((one) => one.body === body)) keep(localStorage, queueName, JSON.stringify([...queue, { url: location.pathname + location.search, body }]))
-  form.append(state)
-  state.textContent = said('waiting')
-  for (const button of form.querySelectorAll('button')) button.disabled = true
+function setUpPage(question: string): void {
+  const main = document.querySelector('main')
+  const form = document.querySelector<HTMLFormElement>('form[data-answers]')
+  if (isEnded(document)) keep(draftOf(location.pathname), null)
+  if (main && form) setUpForm(form, main, question)
 }
 
-/** Before sending without a network: said, and sent only if the person says so. */
-function offerLater(form: HTMLFormElement): void {
-  form.append(state)
-  state.textContent = said('waiting')
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = said('send')
-  button.addEventListener('click', () => sendLater(form))
-  state.append(' ', button)
+let isAsking = false
+
+function ask(form: HTMLFormElement, button: HTMLElement | null): void {
+  if (isAsking) return
+  isAsking = true
+  void submit(form, button).finally(() => (isAsking = false))
 }
 
-function setUpPage(): void {
-  for (const form of document.forms) {
-    if ('answers' in form.dataset) setUpForm(form)
-    // A trial is sent as any question is asked: nothing of it is kept.
-    if (form.method !== 'post') continue
-    form.addEventListener('submit', (event) => {
-      const step = event.submitter instanceof HTMLButtonElement ? event.submitter.value : 'review'
-      event.preventDefault()
-      form.append(state)
-      state.textContent = said('sending')
-      const body = entriesOf(form, step)
-      fetch(location.href, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })
-        .then(show)
-        .catch(() => (step === 'send' ? sendLater(form) : offerLater(form)))
-    })
-  }
-}
+/** Not a trial, which is sent as any question is asked. */
+const postedForm = (): HTMLFormElement | null => document.querySelector('form[method=post]')
 
-setUpPage()
+document.addEventListener('submit', (event) => {
+  const form = postedForm()
+  // The « OK » of a phone leads to the next question, not past all that are left.
+  const isOnwards = following?.isConnected && !following.hidden && !event.submitter?.getAttribute('value')
+  if (isOnwards || event.target === form) event.preventDefault()
+  if (isOnwards) following?.click()
+  else if (form && event.target === form) ask(form, event.submitter)
+})
+
+addEventListener('popstate', () => {
+  const form = postedForm()
+  if (isOver) location.reload()
+  else if (behind && !own) {
+    swap(behind.main, behind.title)
+    behind = null
+    if (wished) goTo(wished)
+    wished = ''
+  } else if (form && !behind && history.state === 'review') ask(form, null)
+})
+addEventListener('pagehide', stopReading)
 addEventListener('online', () => void sendQueue())
-setInterval(() => void sendQueue(), 15_000)
+// Another tab has sent, or was asked to: what waits here may be over.
+addEventListener('storage', ({ key }) => void (own && key === queueName && sendQueue()))
+setInterval(() => void sendQueue(), retryMs)
+
+// Loaded anew where answers were read again: the form stands here now.
+if (history.state) history.replaceState(null, '')
+forgetOldDrafts()
+setUpPage(location.hash)
 void sendQueue()

@@ -8,8 +8,8 @@ export interface Browser {
   /** Path and query it ended on. */
   readonly path: string
   open(path: string): Promise<void>
-  /** Sends the form with this action, its fields as drawn but for those given. The values of hidden fields may be changed too. */
-  send(action: string, fields?: Record<string, string | File>): Promise<void>
+  /** Sends the form with this action, its fields as drawn but for those given; several values are boxes ticked. The values of hidden fields may be changed too. */
+  send(action: string, fields?: Record<string, string | File | readonly string[]>): Promise<void>
   cookie(name: string): string | undefined
   setCookie(name: string, value: string | null): void
   /** Names and values of the fields of a form of the page. */
@@ -44,7 +44,8 @@ export function browser(site: FreshSite, headers: Record<string, string> = {}): 
       const drawn = fieldsOf(state.text, action)
       const body = new FormData()
       for (const [name, value] of drawn) if (!(name in fields)) body.append(name, value)
-      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      for (const [name, given] of Object.entries(fields))
+        for (const value of typeof given === 'string' || given instanceof File ? [given] : given) body.append(name, value)
       await request(action, { method: 'POST', body })
     },
     cookie: (name) => jar.get(name),

@@ -13,6 +13,7 @@ after(() => database.stop())
 /** Functions that run with the owner's rights, each a narrow door with its reason beside it in the migration. */
 const narrowDoors = [
   'accept_ballots',
+  'answer_survey_offer',
   'authority_activity',
   'close_round',
   'enqueue_job',

@@ -52,6 +52,8 @@ export async function readBody(context: Context, limit: number): Promise<Form | 
     const headers = { 'content-type': context.req.header('content-type') ?? 'application/x-www-form-urlencoded' }
     return readForm(await new Response(Buffer.concat(parts), { headers }).formData().catch(() => new FormData()))
   }
+  // Never read past what was declared: the server itself holds a body to its length.
+  if (!(Number(declared) <= limit)) return null
   return readForm(await context.req.raw.formData().catch(() => new FormData()))
 }
 

@@ -9,6 +9,9 @@ import { makeSurvey } from '../../../../test/make-survey.ts'
 import type { WishedPart } from '../../../../test/make-survey.ts'
 import { codeOf, digestOfCode, formatCode } from '../ballots/codes.ts'
 import { ensureSurveyKey } from '../ballots/keys.ts'
+import { answeringWords } from '../questionnaire/answering-words.ts'
+import type { SurveyState } from '../tables.ts'
+import { WrongCodes } from './throttle.ts'
 
 let site: FreshSite
 let schoolId: string
@@ -23,9 +26,9 @@ interface OpenSurvey {
   code: string
 }
 
-/** An open survey with one way in. */
-async function openSurvey(part: WishedPart = {}, seats: number | null = null): Promise<OpenSurvey> {
-  const survey = await makeSurvey(site, { organisationId: schoolId, state: 'open', parts: [part] })
+/** A survey with one way in. */
+async function openSurvey(part: WishedPart = {}, seats: number | null = null, state: SurveyState = 'open'): Promise<OpenSurvey> {
+  const survey = await makeSurvey(site, { organisationId: schoolId, state, parts: [part] })
   const key = await ensureSurveyKey(site.services.config.dataDir, survey.id)
   const id = randomUUID()
   const code = codeOf(key, id)
@@ -68,7 +71,7 @@ test('a code opens its questions, an answer is read again, then sent, and thanks
   assert.match(await (await send(code, { Q1: '4', _step: 'change' })).text(), /value="4" checked/)
   const sent = await send(code, { Q1: '4', Q3: '1', _step: 'send' })
   assert.equal(sent.status, 303)
-  assert.match(await (await open(code, '?merci=1')).text(), /<h1>/)
+  assert.match(await (await open(code, '?merci=1')).text(), /<h1/)
   assert.equal(await ballotsOf(id), 1)
   assert.equal(sent.headers.get('set-cookie'), null)
   assert.equal(await (await open(code)).text(), page, 'who holds the code does not learn whether it has served')
@@ -109,17 +112,106 @@ test('a code that nobody has leads back to where codes are typed; trying many is
   assert.equal(wrong.status, 404)
   assert.match(await wrong.text(), /name="code"/)
   const statuses = []
-  for (let tries = 0; tries < 70; tries++) statuses.push((await open('ABCD-EFGH-JKMN')).status)
+  for (let tries = 0; tries < 70; tries++) statuses.push((await open('ABCD-EFGH')).status)
   assert.equal(statuses.at(-1), 429)
+  const slowed = await (await open('ABCD-EFGH-JKMN', '?l=en')).text()
+  assert.match(slowed, /Too many wrong codes[^]*name="code"/, 'the code can be typed again, in the same language')
   assert.equal((await open(code)).status, 200)
 })
 
 test('once the survey is closed nothing more is taken, even what was being written', async () => {
   const { id, code } = await openSurvey()
   await sql`update surveys set state = 'closed', closed_at = now() where id = ${id}`.execute(site.owner)
-  assert.equal((await open(code)).status, 410)
+  const over = await open(code)
+  assert.equal(over.status, 410)
+  assert.match(await over.text(), /Cette enquête est terminée/)
   assert.equal((await send(code, { Q1: '1', _step: 'send' })).status, 410)
   assert.equal(await ballotsOf(id), 0)
+})
+
+test('a class that comes late, whose codes were destroyed, is not slowed down, and reads that the survey may be over', async () => {
+  const late = new WrongCodes()
+  const now = Date.now()
+  for (let pupil = 0; pupil < 36; pupil++) {
+    for (let tries = 0; tries < 5; tries++) {
+      assert.ok(late.mayTry('a school', now))
+      late.wasWrong('a school', true, now)
+    }
+  }
+  let tries = 0
+  while (late.mayTry('a school', now) && tries < 1000) {
+    late.wasWrong('a school', true, now)
+    tries++
+  }
+  assert.ok(tries < 300, 'guessing is not welcome')
+  assert.match(answeringWords('fr', 'pupil').codeUnknown, /ou l’enquête est terminée/)
+})
+
+test('before the survey is open its door says so, and what a school adds meanwhile is asked and kept once it is', async () => {
+  const { id, code } = await openSurvey({}, null, 'offered')
+  const early = await open(code)
+  assert.equal(early.status, 409)
+  assert.match(await early.text(), /pas encore ouverte/)
+  assert.equal((await send(code, { Q1: '1', _step: 'send' })).status, 409)
+  const added = JSON.stringify([{ code: 'E1', section: '', kind: 'scale', scale: 'yes', words: { fr: 'La cantine est bonne.' } }])
+  await sql`insert into survey_additions (part_id, survey_id, school_id, questions) select p.id, p.survey_id, ${schoolId}, ${added}::text::jsonb from survey_parts p where p.survey_id = ${id}`.execute(
+    site.owner,
+  )
+  await sql`update surveys set state = 'open', opened_at = now() where id = ${id}`.execute(site.owner)
+  assert.match(await (await open(code)).text(), /La cantine est bonne\./)
+  assert.match(await (await send(code, { E1: '3', _step: 'review' })).text(), /La cantine est bonne\.[^]*Oui/)
+  assert.equal((await send(code, { E1: '3', _step: 'send' })).status, 303)
+  assert.equal(await ballotsOf(id), 1)
+})
+
+test('for ten minutes after a session what was being written is taken, within its seats; the door says that the session is over, not the survey', async () => {
+  const { id, code } = await openSurvey({ access: 'session' }, 2)
+  const endedFor = (minutes: number) =>
+    sql`update survey_doors set open_until = now() - ${`${minutes} minutes`}::interval where survey_id = ${id}`.execute(site.owner)
+  const answer = (ticket: string, _step = 'send') => send(code, { Q1: '1', _ticket: ticket.repeat(32), _step })
+  await endedFor(9)
+  const closed = await open(code)
+  assert.equal(closed.status, 410)
+  assert.match(await closed.text(), /Cette séance est terminée/)
+  assert.equal((await answer('a', 'review')).status, 200)
+  assert.equal((await answer('a')).status, 303)
+  assert.equal((await open(code, '?merci=1')).status, 200)
+  assert.equal(await ballotsOf(id), 1)
+  await endedFor(11)
+  const late = await answer('b')
+  assert.equal(late.status, 410)
+  assert.match(await late.text(), /Cette séance est terminée/)
+  assert.equal(await ballotsOf(id), 1)
+})
+
+test('the same form comes back in another way with what was typed, right or wrong', async () => {
+  const { code } = await openSurvey({ access: 'shared' })
+  const answer = await send(code, { Q1: '3', Q4: 'beaucoup', _ticket: 'a'.repeat(32), _step: 'change' }, '?g=1')
+  const page = await answer.text()
+  assert.equal(answer.status, 200)
+  assert.match(page, /<html[^>]* class="g"/)
+  assert.match(page, /value="3" checked/)
+  assert.match(page, /value="beaucoup"/)
+  assert.match(page, /name="_ticket" value="a{32}"/)
+})
+
+test('a code goes on from where it is typed in the language that was chosen there', async () => {
+  const { code } = await openSurvey()
+  const typed = await site.app.request(`/r?code=${code}&l=ar`)
+  assert.equal(typed.headers.get('location'), `/r/${code}?l=ar`)
+  const wrong = await site.app.request('/r?code=ABCD-EFGH-JKM0&l=ar')
+  assert.equal(wrong.status, 404)
+  assert.match(await wrong.text(), /<html lang="ar" dir="rtl"/)
+})
+
+test('more than a form can hold is not read', async () => {
+  const { code } = await openSurvey()
+  const answer = await site.app.request(`/r/${code}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '120000000' },
+    body: 'Q1=1',
+  })
+  assert.equal(answer.status, 413)
 })
 
 test('a language that is not there is French, and one that is there says what is missing', async () => {

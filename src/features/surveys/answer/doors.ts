@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { hash } from 'node:crypto'
 import { gzipSync, brotliCompressSync, constants } from 'node:zlib'
+import { batched } from '../../../platform/batched.ts'
 import type { Assets } from '../../../platform/web/assets.ts'
 import { doorHeaders } from '../../../platform/web/door.ts'
 import type { Door, Knock } from '../../../platform/web/door.ts'
@@ -9,10 +9,10 @@ import { acceptedEncoding } from '../../../platform/web/response.ts'
 import type { Services } from '../../../platform/web/route.ts'
 import type { Html } from '../../../ui/html.ts'
 import { urls } from '../../../urls.ts'
-import { digestOfCode, readCode } from '../ballots/codes.ts'
+import { digestOfCode, digestOfTicket, readCode } from '../ballots/codes.ts'
 import { answeringLanguages } from '../questionnaire/answering-words.ts'
-import { DoorFinder } from './find-door.ts'
-import type { SurveyDoor } from './find-door.ts'
+import { findDoors } from './find-door.ts'
+import type { Shut, SurveyDoor } from './find-door.ts'
 import { formPage, nothingSent } from './form-page.ts'
 import type { Filled } from './form-page.ts'
 import { readingOf } from './frame.ts'
@@ -52,7 +52,7 @@ interface Entered {
 class Answering {
   #services: Services
   readonly assets: Reading['assets']
-  #finder: DoorFinder
+  #findDoor: (digest: Uint8Array) => Promise<SurveyDoor | null>
   #views: PartViews
   #wrong = new WrongCodes()
   #headers: Record<string, string>
@@ -62,7 +62,7 @@ class Answering {
   constructor(services: Services, assets: Assets) {
     this.#services = services
     this.assets = { css: assets.answerCss, script: assets.script('answer-survey') }
-    this.#finder = new DoorFinder(services.pool)
+    this.#findDoor = batched(200, (digests: readonly Uint8Array[]) => findDoors(services.pool, digests))
     this.#views = new PartViews(services.pool)
     this.#headers = doorHeaders(services.config.baseUrl.startsWith('https://'))
   }
@@ -72,14 +72,18 @@ class Answering {
     const typed = knock.query.get('code')
     if (typed === null) return this.#page(knock, codePage(this.#plain(knock), null), 200)
     const code = readCode(typed)
-    return code ? this.#redirect(urls.answering.form({ token: code })) : this.#page(knock, codePage(this.#plain(knock), typed), 404)
+    if (!code) return this.#unknown(knock, typed)
+    const { tag } = this.#plain(knock)
+    return this.#redirect(`${urls.answering.form({ token: code })}${tag === 'fr' ? '' : `?l=${tag}`}`)
   }
 
   async open(knock: Knock): Promise<Response> {
     const entered = await this.#enter(knock)
     if (entered instanceof Response) return entered
     const { door, view, reading } = entered
-    if (knock.query.has('merci')) return this.#page(knock, thanksPage(view, reading), 200)
+    const thanked = knock.query.has('merci') && (door.shut === null || door.shut === 'ending' || door.shut === 'ended')
+    if (thanked) return this.#page(knock, thanksPage(view, reading, door.kind === 'personal'), 200)
+    if (door.shut) return this.#shut(knock, reading, door.shut)
     // A personal code that has served shows the same page: who gave the sheet to somebody does not learn whether it was used.
     if (door.kind !== 'personal' && door.used) return this.#page(knock, sentencePage(reading, reading.words.sessionFull), 409)
     return door.kind === 'personal' ? this.#shared(knock, entered) : this.#page(knock, formPage(view, reading, nothingSent, newTicket()), 200)
@@ -89,6 +93,8 @@ class Answering {
     const entered = await this.#enter(knock)
     if (entered instanceof Response) return entered
     const { door, view, reading } = entered
+    // A session's end does not throw away what was being written.
+    if (door.shut && door.shut !== 'ending') return this.#shut(knock, reading, door.shut)
     const form = await knock.form()
     if (!form) return this.#page(knock, sentencePage(reading, reading.words.problem['too-long']), 413)
     const sent = sentOf(view, form)
@@ -96,14 +102,16 @@ class Answering {
     const read = readAnswers(view.questions, sent, view.freeText)
     const step = form.text('_step')
     const again = (filled: Filled, status: number): Promise<Response> => this.#page(knock, formPage(view, reading, filled, ticket), status)
-    if (read.problems.length > 0) return again({ sent, problems: read.problems }, 422)
+    // To change an answer, or to read the page in another way: nothing is held against what is still being written.
     if (step === 'change') return again({ sent, problems: [] }, 200)
+    if (read.problems.length > 0) return again({ sent, problems: read.problems }, 422)
     if (step !== 'send') return this.#page(knock, reviewPage(view, reading, sent, read, ticket), 200)
     if (ticket !== null && !/^[0-9a-f]{32}$/.test(ticket)) return again({ sent, problems: [] }, 422)
     const entrance = { digest: entered.digest, ticket: ticket === null ? null : digestOfTicket(entered.digest, ticket), groups: door.groups }
     const outcome = await submitBallot(this.#services, view, entrance, read)
     if (outcome === 'taken' || outcome === 'before') return this.#redirect(`${urls.answering.form({ token: knock.params['token'] ?? '' })}${queryOf(reading)}`)
-    return this.#page(knock, sentencePage(reading, outcome === 'full' ? reading.words.sessionFull : reading.words.surveyOver), 409)
+    if (outcome === 'full') return this.#page(knock, sentencePage(reading, reading.words.sessionFull), 409)
+    return this.#shut(knock, reading, door.shut ?? 'over')
   }
 
   sorry(knock: Knock, status: 500 | 503): Response {
@@ -116,17 +124,30 @@ class Answering {
     const code = readCode(token)
     const now = Date.now()
     const digest = code ? digestOfCode(this.#services.secrets, code) : null
-    const door = digest ? await this.#finder.find(digest) : null
+    const door = digest ? await this.#findDoor(digest) : null
     if (!door || !digest) {
-      if (!this.#wrong.mayTry(knock.address, now)) return this.#page(knock, sentencePage(this.#plain(knock), this.#plain(knock).words.tooManyTries), 429)
-      this.#wrong.wasWrong(knock.address, now)
-      return this.#page(knock, codePage(this.#plain(knock), token), 404)
+      if (!this.#wrong.mayTry(knock.address, now)) {
+        const plain = this.#plain(knock)
+        return this.#page(knock, codePage(plain, { code: token, problem: plain.words.tooManyTries }), 429)
+      }
+      this.#wrong.wasWrong(knock.address, code !== null, now)
+      return this.#unknown(knock, token)
     }
-    const view = await this.#views.find(door.partId, door.schoolId)
-    if (!view) return this.#page(knock, codePage(this.#plain(knock), token), 404)
+    const view = await this.#views.find(door.partId, door.schoolId, door.shut !== 'early')
+    if (!view) return this.#unknown(knock, token)
     const reading = readingOf(wishedOf(knock, view), view.audience, this.assets)
-    if (door.over) return this.#page(knock, sentencePage(reading, reading.words.surveyOver), 410)
     return { door, digest, view, reading }
+  }
+
+  #unknown(knock: Knock, code: string): Promise<Response> {
+    const plain = this.#plain(knock)
+    return this.#page(knock, codePage(plain, { code, problem: plain.words.codeUnknown }), 404)
+  }
+
+  #shut(knock: Knock, reading: Reading, why: Shut): Promise<Response> {
+    const { words } = reading
+    const sentences: Record<Shut, string> = { early: words.surveyEarly, ending: words.sessionEnded, ended: words.sessionEnded, over: words.surveyOver }
+    return this.#page(knock, sentencePage(reading, sentences[why]), why === 'early' ? 409 : 410)
   }
 
   /** Nothing of the code is in the form's page, so that it is drawn and compressed once for all who read it the same way. */
@@ -166,9 +187,6 @@ function compressed(page: Html, encoding: 'br' | 'gzip' | null, quality: number)
 }
 
 const newTicket = (): string => randomBytes(16).toString('hex')
-
-const digestOfTicket = (digest: Uint8Array, ticket: string): Buffer =>
-  hash('sha256', Buffer.concat([digest, Buffer.from(ticket, 'hex')]), 'buffer').subarray(0, 16)
 
 function sentOf(view: PartView, form: Form): Sent {
   return Object.fromEntries(view.questions.map((question) => [question.code, form.all(question.code)]))

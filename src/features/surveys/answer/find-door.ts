@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
-import type { Pool } from '../../../platform/database.ts'
+import type { Db, Pool } from '../../../platform/database.ts'
 import type { Groups } from '../tables.ts'
+
+/**
+ * early: the survey is not open yet. ending: the session ended less than ten minutes ago, what was being written is still taken. ended: the session is over.
+ * over: the survey is.
+ */
+export type Shut = 'early' | 'ending' | 'ended' | 'over'
 
 /** What stands behind a code that somebody holds. */
 export interface SurveyDoor {
@@ -11,52 +17,17 @@ export interface SurveyDoor {
   groups: Groups
   /** This invitation has given its answer; of a session: all its seats are taken. */
   used: boolean
-  /** The survey is not open, or the session has ended. */
-  over: boolean
+  /** Null while it is open. */
+  shut: Shut | null
 }
 
-interface Waiting {
-  digest: Uint8Array
-  resolve: (door: SurveyDoor | null) => void
-  reject: (error: unknown) => void
-}
+type Row = SurveyDoor & { place: string }
 
-type Row = SurveyDoor & { place: number }
-
-/** Looks codes up, those that arrive while the database answers together in the next question. */
-export class DoorFinder {
-  #pool: Pool
-  #waiting: Waiting[] = []
-  #busy = false
-
-  constructor(pool: Pool) {
-    this.#pool = pool
-  }
-
-  find(digest: Uint8Array): Promise<SurveyDoor | null> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ digest, resolve, reject })
-      if (!this.#busy) {
-        this.#busy = true
-        setImmediate(() => void this.#run())
-      }
-    })
-  }
-
-  async #run(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#findSome(this.#waiting.splice(0, 200))
-    this.#busy = false
-  }
-
-  async #findSome(some: readonly Waiting[]): Promise<void> {
-    try {
-      const { rows } = await sql<Row>`
-        select place, kind, survey_id as "surveyId", part_id as "partId", school_id as "schoolId", groups, used, over
-        from find_survey_doors(${some.map((one) => one.digest)}::bytea[])`.execute(this.#pool)
-      const found = new Map(rows.map(({ place, ...door }) => [place, door]))
-      for (const [index, { resolve }] of some.entries()) resolve(found.get(index + 1) ?? null)
-    } catch (error) {
-      for (const { reject } of some) reject(error)
-    }
-  }
+/** What stands behind each of these codes, in their order; null behind one that nobody was given. */
+export async function findDoors(db: Db | Pool, digests: readonly Uint8Array[]): Promise<(SurveyDoor | null)[]> {
+  const { rows } = await sql<Row>`
+    select place, kind, survey_id as "surveyId", part_id as "partId", school_id as "schoolId", groups, used, shut
+    from find_survey_doors(${digests}::bytea[])`.execute(db)
+  const found = new Map(rows.map(({ place, ...door }) => [Number(place), door]))
+  return digests.map((_, index) => found.get(index + 1) ?? null)
 }

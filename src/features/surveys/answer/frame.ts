@@ -20,6 +20,8 @@ export interface Reading {
   assets: { css: string; script: string }
   /** Drawn as wide as a phone, for who writes the questions at a desk. */
   phone?: boolean
+  /** Said above each page of a trial, with the way back. */
+  trial?: Html
 }
 
 export interface Wished {
@@ -76,8 +78,8 @@ export function addressWith({ tag, besideFrench, simple, large }: Wished, change
 export function answerFrame(reading: Reading, { title, body, script }: { title: string; body: Html; script?: boolean }): Html {
   const { tag, words } = reading
   return html`<!DOCTYPE html><html lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}"${attributes({ class: classes(reading.large && 'g', reading.phone && 'phone') || null })}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><meta name="robots" content="noindex"><link rel="stylesheet" href="${reading.assets.css}">${when(script, () => html`<script type="module" src="${reading.assets.script}"></script>`)}</head>
-<body><main${attributes(script ? scriptWords(words) : {})}>${body}</main></body></html>`
+<title>${title}</title><meta name="robots" content="noindex"><link rel="icon" href="data:,"><link rel="stylesheet" href="${reading.assets.css}">${when(script, () => html`<script type="module" src="${reading.assets.script}"></script>`)}</head>
+<body>${reading.trial ?? ''}<main${attributes(script ? scriptWords(words) : {})}>${body}</main></body></html>`
 }
 
 /** What the script says, in the page's language. */
@@ -85,10 +87,15 @@ const scriptWords = (words: AnsweringWords): Record<string, string> => ({
   'data-next': words.next,
   'data-previous': words.previous,
   'data-saved': words.savedHere,
-  'data-waiting': words.offlineWaiting,
+  'data-erase': words.eraseHere,
+  'data-offline': words.noNetwork,
+  'data-down': words.siteSilent,
+  'data-waiting': words.waitsHere,
+  'data-unkept': words.waitsInPage,
+  'data-unsent': words.notSentYet,
+  'data-again': words.tryAgain,
   'data-sending': words.sending,
   'data-send': words.send,
   'data-read': words.readAloud,
   'data-stop': words.stopReading,
-  'data-start': words.start,
 })

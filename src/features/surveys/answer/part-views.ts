@@ -17,16 +17,22 @@ export class PartViews {
     this.#pool = pool
   }
 
-  async find(partId: string, schoolId: string): Promise<PartView | null> {
+  /** `open`: whether the survey is; before, schools still add questions, and nothing is kept of what is read. */
+  async find(partId: string, schoolId: string, open: boolean): Promise<PartView | null> {
+    if (!open) return this.#read(partId, schoolId)
     const name = `${partId} ${schoolId}`
     const known = this.#known.get(name)
     if (known && known.until > Date.now()) return known.view
-    const view = withScope(this.#pool, nobody, (db) => findPartView(db, partId, schoolId))
+    const view = this.#read(partId, schoolId)
     this.#known.delete(name)
     this.#known.set(name, { view, until: Date.now() + freshForMs })
     const oldest = this.#known.keys().next()
     if (this.#known.size > most && !oldest.done) this.#known.delete(oldest.value)
     view.catch(() => this.#known.delete(name))
     return view
+  }
+
+  #read(partId: string, schoolId: string): Promise<PartView | null> {
+    return withScope(this.#pool, nobody, (db) => findPartView(db, partId, schoolId))
   }
 }

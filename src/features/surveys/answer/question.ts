@@ -1,12 +1,14 @@
 import { attributes, html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import type { Localized, Question } from '../questionnaire/definition.ts'
-import { textIn } from '../questionnaire/definition.ts'
-import { findScale, periodsOf } from '../questionnaire/scales.ts'
+import { endOf, findScale, periodsOf } from '../questionnaire/scales.ts'
+import { answersInWords, conditionOf } from './condition.ts'
 import type { Filled } from './form-page.ts'
-import { answersOfCondition, longestText } from './read-answers.ts'
+import { longestText } from './read-answers.ts'
+import type { Problem } from './read-answers.ts'
 import type { PartView } from './part-view.ts'
 import type { Reading } from './frame.ts'
+import { said, saidInBrackets, saidOf, textOf, wordsOf } from './said.ts'
 
 interface Shown {
   view: PartView
@@ -16,17 +18,46 @@ interface Shown {
   number: number
 }
 
+/** Ids of a question: `q` itself, `t` its words, `i` when it is asked, `h` its help, `e` its problem, `f` its first field. */
 export function questionHtml(shown: Shown): Html {
-  const { view, reading, question, number, filled } = shown
+  const { view, reading, question, number } = shown
   const { words } = reading
-  const problem = filled.problems.find((one) => one.question === question.code)
-  const condition = conditionOf(view, question)
-  const said = reading.simple && question.plain ? question.plain : question.words
-  return html`<fieldset class="q" id="q${number}"${attributes({ 'data-when': condition })}><legend><span class="n">${words.questionOf(number, view.questions.length)}</span>
-${when(question.pictogram, () => html`<span class="p" aria-hidden="true">${question.pictogram}</span>`)}<span class="t">${reading.text(said)}</span>${beside(reading, said)}</legend>
-${when(question.help, () => html`<p class="hint">${question.help ? reading.text(question.help) : ''}</p>`)}${when(problem, () => html`<p class="bad">${problem ? words.problem[problem.why] : ''}</p>`)}
+  const problem = problemOf(shown)
+  const alone = question.kind === 'number' || question.kind === 'date' || question.kind === 'text'
+  const condition = conditionOf(view.questions, question)
+  const { text, marks, beside } = saidOf(reading, wordsOf(reading, question))
+  return html`<fieldset class="q" id="q${number}"${attributes({ 'data-when': condition && `${condition.earlier.code}=${condition.places.join(',')}`, 'aria-describedby': alone ? null : describedBy(shown) })}><legend><span class="n">${words.questionOf(number, view.questions.length)}</span>
+${when(question.pictogram, () => html`<span class="p" aria-hidden="true">${question.pictogram}</span>`)}<span class="t" id="t${number}"${marks}>${text}</span>${beside}</legend>
+${when(
+  condition,
+  () =>
+    html`<p class="hint if" id="i${number}">${
+      condition
+        ? words.onlyIf(
+            condition.number,
+            answersInWords(condition, reading.tag, (text) => textOf(reading, text)),
+          )
+        : ''
+    }</p>`,
+)}${when(question.help, () => html`<p class="hint" id="h${number}">${question.help ? said(reading, question.help) : ''}</p>`)}${when(problem, () => html`<p class="bad" id="e${number}">${problem ? problemInWords(problem, reading) : ''}</p>`)}
 ${fields(shown)}</fieldset>`
 }
+
+const problemOf = ({ filled, question }: Shown): Problem | undefined => filled.problems.find((one) => one.question === question.code)
+
+const problemInWords = (problem: Problem, { words }: Reading): string =>
+  problem.why === 'too-small' ? words.tooSmall(problem.least) : words.problem[problem.why]
+
+function describedBy(shown: Shown): string {
+  const { question, number } = shown
+  return [problemOf(shown) && `e${number}`, conditionOf(shown.view.questions, question) && `i${number}`, question.help && `h${number}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Of a field that is alone in its question. */
+const fieldMarks = (shown: Shown): Html =>
+  attributes({ id: `f${shown.number}`, name: shown.question.code, 'aria-invalid': problemOf(shown) ? 'true' : null, 'aria-describedby': describedBy(shown) })
 
 function fields(shown: Shown): Html {
   const { question, reading, filled, number } = shown
@@ -34,44 +65,39 @@ function fields(shown: Shown): Html {
   const values = filled.sent[question.code] ?? []
   switch (question.kind) {
     case 'scale': {
-      const levels = findScale(question.scale)?.levels ?? []
-      return html`${levels.map((level, index) => choice(shown, 'radio', index + 1, level))}${choice(shown, 'radio', levels.length + 1, words.dontKnow)}${pass(shown)}`
+      const scale = findScale(question.scale)
+      const levels = scale?.levels ?? []
+      const all = levels.map((level, index) => choice(shown, 'radio', index + 1, level, scale ? endOf(scale, index) : null))
+      return html`${all}${choice(shown, 'radio', levels.length + 1, words.dontKnow)}${pass(shown)}`
     }
     case 'single':
       return html`${question.options.map((option, index) => choice(shown, 'radio', index + 1, option.words))}${pass(shown)}`
     case 'multiple':
       return html`<p class="hint">${words.chooseSeveral}</p>${question.options.map((option, index) => choice(shown, 'checkbox', index + 1, option.words))}`
     case 'number':
-      return html`<label class="hint" for="f${number}">${words.numberHint}${question.unit ? html` (${reading.text(question.unit)})` : nothing}</label>
-<input type="text" id="f${number}" name="${question.code}" inputmode="decimal" autocomplete="off" maxlength="12" value="${values[0] ?? ''}">`
+      return html`<label class="hint" for="f${number}">${words.numberHint}${question.unit ? saidInBrackets(reading, question.unit) : nothing}</label>
+<input type="text"${fieldMarks(shown)} inputmode="decimal" autocomplete="off" maxlength="12" value="${values[0] ?? ''}">`
     case 'date':
-      return html`<select name="${question.code}" aria-label="${reading.text(question.words)}"><option value="">${words.skip}</option>${periodsOf(question).map((period) => html`<option value="${period}"${attributes({ selected: values[0] === period })}>${reading.period(period)}</option>`)}</select>`
+      return html`<select${fieldMarks(shown)} aria-labelledby="t${number}"><option value="">${words.skip}</option>${periodsOf(question).map((period) => html`<option value="${period}"${attributes({ selected: values[0] === period })}>${reading.period(period)}</option>`)}</select>`
     case 'text':
-      return html`<p class="hint">${words.textHint}</p><textarea name="${question.code}" rows="4" maxlength="${longestText}" aria-label="${reading.text(question.words)}">${values[0] ?? ''}</textarea>`
+      return html`<p class="hint">${words.textHint}</p><textarea${fieldMarks(shown)} rows="4" maxlength="${longestText}" aria-labelledby="t${number}">${values[0] ?? ''}</textarea>`
   }
 }
 
-function choice({ question, reading, filled }: Shown, type: 'radio' | 'checkbox', place: number, text: Localized | string): Html {
+/** `end`: what a number means, at either end of its scale. */
+function choice(
+  { question, reading, filled, number }: Shown,
+  type: 'radio' | 'checkbox',
+  place: number,
+  text: Localized | string,
+  end: Localized | null = null,
+): Html {
   const checked = filled.sent[question.code]?.includes(String(place)) ?? false
-  const shown = typeof text === 'string' ? text : reading.text(text)
-  return html`<label><input type="${type}" name="${question.code}" value="${place}"${attributes({ checked })}> <span>${shown}${typeof text === 'string' ? nothing : beside(reading, text)}</span></label>`
+  const shown = typeof text === 'string' ? html`${text}` : said(reading, text)
+  const id = place === 1 ? `f${number}` : null
+  return html`<label><input type="${type}"${attributes({ id })} name="${question.code}" value="${place}"${attributes({ checked })}> <span>${shown}${end ? saidInBrackets(reading, end) : nothing}</span></label>`
 }
 
 /** A radio button cannot be unticked: passing is an answer like the others, which keeps nothing. */
 const pass = ({ question, reading }: Shown): Html =>
   html`<label class="pass"><input type="radio" name="${question.code}" value=""> <span>${reading.words.skip}</span></label>`
-
-/** French beside the chosen language where asked, and always where the translation is missing: said, never in silence. */
-function beside(reading: Reading, text: Localized): Html {
-  if (reading.tag === 'fr') return nothing
-  const { missing } = textIn(text, reading.tag)
-  if (missing) return html` <small class="m">${reading.words.missingTranslation}</small>`
-  return reading.besideFrench ? html` <small lang="fr" dir="ltr">${text.fr}</small>` : nothing
-}
-
-/** « 2=1,3 »: asked to those who answered 1 or 3 to question 2. */
-function conditionOf(view: PartView, question: Question): string | null {
-  const { when: condition } = question
-  const earlier = condition && view.questions.find((one) => one.code === condition.question)
-  return condition && earlier ? `${earlier.code}=${answersOfCondition(earlier, condition).join(',')}` : null
-}

@@ -31,3 +31,24 @@ test('a question that is not asked of this person keeps no answer', () => {
   assert.deepEqual(readAnswers(asked, { Q2: ['1'], Q9: ['3'] }, false).chosen, { Q2: [1], Q9: [3] })
   assert.deepEqual(readAnswers(asked, { Q2: ['2'], Q9: ['3'] }, false).chosen, { Q2: [2] })
 })
+
+test('a number is read in the digits of any script, as it is written by hand and in no other way', () => {
+  const [number] = sampleQuestions.filter((question) => question.kind === 'number')
+  assert.ok(number)
+  const asked: Question[] = [number, { ...number, code: 'Q8', from: [1, 3] }]
+  const placeOf = (text: string): number[] | undefined => readAnswers(asked, { Q4: [text] }, false).chosen['Q4']
+  for (const text of ['2', '2,5', '2.5', '٢', '٢٫٥', '۲', '２', '२']) assert.deepEqual(placeOf(text), [2], text)
+  for (const text of ['1 200', '1\u202f200', '١٬٢٠٠']) assert.deepEqual(placeOf(text), [3], text)
+  for (const text of ['0x10', '1e9', 'Infinity', '1,2,3', '+', '3 ans', '.5']) {
+    assert.deepEqual(readAnswers(asked, { Q4: [text] }, false).problems, [{ question: 'Q4', why: 'not-a-number' }], text)
+  }
+  assert.deepEqual(readAnswers(asked, { Q4: ['-1'], Q8: ['0'] }, false).problems, [
+    { question: 'Q4', why: 'too-small', least: 0 },
+    { question: 'Q8', why: 'too-small', least: 1 },
+  ])
+})
+
+test('what is written cannot turn the direction of what follows it', () => {
+  assert.deepEqual(readAnswers(sampleQuestions, { Q6: ['Des \u202ebancs\u2069'] }, true).texts, { Q6: 'Des bancs' })
+  assert.deepEqual(readAnswers(sampleQuestions, { Q6: ['\u202e'] }, true).texts, {})
+})

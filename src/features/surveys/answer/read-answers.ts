@@ -1,5 +1,5 @@
 import type { Condition, Question } from '../questionnaire/definition.ts'
-import { categoriesOf, findScale, periodsOf } from '../questionnaire/scales.ts'
+import { categoriesOf, periodsOf } from '../questionnaire/scales.ts'
 
 /** What a form or a paper sheet says, by question: values as they were sent. */
 export type Sent = Readonly<Record<string, readonly string[]>>
@@ -12,10 +12,10 @@ export interface ReadAnswers {
   problems: Problem[]
 }
 
-export interface Problem {
-  question: string
-  why: 'not-a-number' | 'not-an-answer' | 'too-long'
-}
+export type Problem = { question: string } & Fault
+
+/** `least`: the smallest number that is taken. */
+type Fault = { why: 'not-a-number' | 'not-an-answer' | 'too-long' } | { why: 'too-small'; least: number }
 
 /** Characters of one free answer. */
 export const longestText = 2000
@@ -30,15 +30,19 @@ export function readAnswers(questions: readonly Question[], sent: Sent, freeText
     if (question.kind === 'text') readText(question.code, values[0] ?? '', freeText, read)
     else {
       const places = placesOf(question, values)
-      if (typeof places === 'string') read.problems.push({ question: question.code, why: places })
+      if ('why' in places) read.problems.push({ question: question.code, ...places })
       else read.chosen[question.code] = places
     }
   }
   return read
 }
 
-function readText(code: string, text: string, freeText: boolean, read: ReadAnswers): void {
-  if (!freeText) return
+/** Signs that turn the direction of what follows them: nobody types them, and a text could show otherwise than it is. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
+function readText(code: string, typed: string, freeText: boolean, read: ReadAnswers): void {
+  const text = typed.replace(turning, '').trim()
+  if (!freeText || text === '') return
   if (text.length > longestText) read.problems.push({ question: code, why: 'too-long' })
   else read.texts[code] = text
 }
@@ -59,25 +63,42 @@ export function answersOfCondition(earlier: Question, when: Condition): number[]
   })
 }
 
-function placesOf(question: Exclude<Question, { kind: 'text' }>, values: readonly string[]): number[] | Problem['why'] {
+function placesOf(question: Exclude<Question, { kind: 'text' }>, values: readonly string[]): number[] | Fault {
   if (question.kind === 'number') return placeOfNumber(question.from, values[0] ?? '')
   if (question.kind === 'date') {
     const place = periodsOf(question).indexOf(question.by === 'year' ? (values[0] ?? '').slice(0, 4) : (values[0] ?? '').slice(0, 7)) + 1
-    return place > 0 ? [place] : 'not-an-answer'
+    return place > 0 ? [place] : { why: 'not-an-answer' }
   }
   const places = [...new Set(values.map(Number))].sort((one, other) => one - other)
-  if (places.some((place) => !Number.isInteger(place) || place < 1 || place > categoriesOf(question))) return 'not-an-answer'
-  if (question.kind !== 'multiple') return places.length === 1 ? places : 'not-an-answer'
+  if (places.some((place) => !Number.isInteger(place) || place < 1 || place > categoriesOf(question))) return { why: 'not-an-answer' }
+  if (question.kind !== 'multiple') return places.length === 1 ? places : { why: 'not-an-answer' }
   // « None of these » with others: the others were meant.
   const others = places.filter((place) => !question.options[place - 1]?.alone)
   return others.length > 0 ? others : places.slice(0, 1)
 }
 
-function placeOfNumber(from: readonly number[], text: string): number[] | 'not-a-number' {
-  const value = Number(text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
-  if (text === '' || !Number.isFinite(value) || value < (from[0] ?? 0)) return 'not-a-number'
+function placeOfNumber(from: readonly number[], text: string): number[] | Fault {
+  const value = numberOf(text)
+  const least = from[0] ?? 0
+  if (value === null) return { why: 'not-a-number' }
+  if (value < least) return { why: 'too-small', least }
   return [from.findLastIndex((bound) => value >= bound) + 1]
 }
 
-/** The value that a form shows for a place, where it is one to choose; a number is typed and never shown again as it was. */
-export const levelsOf = (question: Question): number => (question.kind === 'scale' ? (findScale(question.scale)?.levels.length ?? 0) : categoriesOf(question))
+/** A number as it is written by hand, in the digits of any script: « 2,5 », « 1 200 », « ٣ »; null for anything else. */
+function numberOf(text: string): number | null {
+  const plain = text
+    .replace(/[\s\u066c]/g, '')
+    .replace(/\u2212/g, '-')
+    .replace(/[\u066b\uff0c\uff0e]/g, '.')
+    .replace(/\p{Nd}/gu, digitOf)
+  return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : null
+}
+
+/** Unicode keeps the ten digits of a script side by side, zero first. */
+function digitOf(sign: string): string {
+  const place = sign.codePointAt(0) ?? 0
+  let zero = place
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((place - zero) % 10)
+}

@@ -1,5 +1,5 @@
 import type { Services } from '../../../platform/web/route.ts'
-import { BallotDoor } from '../ballots/accept.ts'
+import { ballotDoor } from '../ballots/accept.ts'
 import type { Outcome } from '../ballots/accept.ts'
 import { findSurveyKey } from '../ballots/keys.ts'
 import { encodeRecord } from '../ballots/record.ts'
@@ -8,10 +8,10 @@ import type { ReadAnswers } from './read-answers.ts'
 import { groupPlaces } from './part-view.ts'
 import type { PartView } from './part-view.ts'
 
-const doors = new WeakMap<Services['pool'], BallotDoor>()
+const doors = new WeakMap<Services['pool'], ReturnType<typeof ballotDoor>>()
 
-function doorOf({ pool }: Services): BallotDoor {
-  const door = doors.get(pool) ?? new BallotDoor(pool)
+function doorOf({ pool }: Services): ReturnType<typeof ballotDoor> {
+  const door = doors.get(pool) ?? ballotDoor(pool)
   doors.set(pool, door)
   return door
 }
@@ -29,7 +29,7 @@ export async function submitBallot(services: Services, view: PartView, entrance:
   if (!key) return 'closed'
   const record = encodeRecord(view.layout, { groups: groupPlaces(view.breakdowns, entrance.groups), chosen: read.chosen })
   const sealed = sealBallot(key, view.surveyId, { partId: view.partId, schoolId: view.schoolId, record, texts: view.freeText ? read.texts : {} })
-  return doorOf(services).take({ surveyId: view.surveyId, digest: entrance.digest, ticket: entrance.ticket, sealed })
+  return doorOf(services)({ surveyId: view.surveyId, digest: entrance.digest, ticket: entrance.ticket, sealed })
 }
 
 /** Keys lately used, so that a class that answers reads its file once; none for longer than a minute, since it is to be destroyed at closing. */

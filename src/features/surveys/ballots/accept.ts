@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { batched } from '../../../platform/batched.ts'
 import type { Pool } from '../../../platform/database.ts'
 
 /** A sealed ballot at the door. `ticket`: of a page opened through a session or a shared link; null with a personal invitation. */
@@ -12,12 +13,6 @@ export interface SealedBallot {
 /** taken: it is in the box, for good. before: this invitation or this page had already given its answer. */
 export type Outcome = 'taken' | 'before' | 'full' | 'closed'
 
-interface Waiting {
-  ballot: SealedBallot
-  resolve: (outcome: Outcome) => void
-  reject: (error: unknown) => void
-}
-
 /** Ballots taken in one transaction at most. */
 const mostAtOnce = 200
 
@@ -25,46 +20,7 @@ const mostAtOnce = 200
  * Takes ballots; those that come while the database writes the ones before go together in the next transaction, so that a class that sends at the
  * same moment costs one writing on disk, and shares one transaction's number. Each is answered once it is durable.
  */
-export class BallotDoor {
-  #pool: Pool
-  #waiting: Waiting[] = []
-  #busy = false
-
-  constructor(pool: Pool) {
-    this.#pool = pool
-  }
-
-  take(ballot: SealedBallot): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ ballot, resolve, reject })
-      if (!this.#busy) {
-        this.#busy = true
-        setImmediate(() => void this.#run())
-      }
-    })
-  }
-
-  async #run(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#takeSome(this.#waiting.splice(0, mostAtOnce))
-    this.#busy = false
-  }
-
-  async #takeSome(some: readonly Waiting[]): Promise<void> {
-    try {
-      const outcomes = await acceptBallots(
-        this.#pool,
-        some.map(({ ballot }) => ballot),
-      )
-      for (const [index, { resolve, reject }] of some.entries()) {
-        const outcome = outcomes[index]
-        if (outcome) resolve(outcome)
-        else reject(new Error('the database did not say what became of a ballot'))
-      }
-    } catch (error) {
-      for (const { reject } of some) reject(error)
-    }
-  }
-}
+export const ballotDoor = (pool: Pool): ((ballot: SealedBallot) => Promise<Outcome>) => batched(mostAtOnce, (ballots) => acceptBallots(pool, ballots))
 
 async function acceptBallots(pool: Pool, ballots: readonly SealedBallot[]): Promise<Outcome[]> {
   const { rows } = await sql<{ place: number; outcome: Outcome }>`

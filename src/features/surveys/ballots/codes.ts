@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { Secrets } from '../../../platform/secrets.ts'
 
 /** No letter or digit that looks like another: no 0, 1, I, L, O. 31 signs. */
@@ -32,3 +32,7 @@ export function readCode(typed: string): string | null {
 
 /** What is kept of a code: who has the whole database cannot try codes against it without the installation's key. */
 export const digestOfCode = (secrets: Secrets, code: string): Buffer => Buffer.from(secrets.sign('survey code', code), 'base64url').subarray(0, 16)
+
+/** What is kept of a page that was opened with a code that stands for nobody. `ticket`: in hexadecimal, from that page. */
+export const digestOfTicket = (codeDigest: Uint8Array, ticket: string): Buffer =>
+  hash('sha256', Buffer.concat([codeDigest, Buffer.from(ticket, 'hex')]), 'buffer').subarray(0, 16)

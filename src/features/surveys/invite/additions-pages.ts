@@ -3,7 +3,7 @@ import type { Answer, Page } from '../../../platform/web/answer.ts'
 import { hasErrors } from '../../../platform/web/form.ts'
 import type { FieldErrors } from '../../../platform/web/form.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { button, buttonGroup, linkButton, postButton } from '../../../ui/buttons.ts'
+import { button, buttonGroup, linkButton } from '../../../ui/buttons.ts'
 import { radios } from '../../../ui/choices.ts'
 import { select, textArea } from '../../../ui/fields.ts'
 import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
@@ -12,16 +12,17 @@ import type { Content, Html } from '../../../ui/html.ts'
 import { cardList } from '../../../ui/lists.ts'
 import { callout, heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
-import { answersInFrench } from '../campaign/answers-in-french.ts'
+import { partTitle } from '../campaign/part-card.ts'
+import { answersOf } from '../questionnaire/answers-of.ts'
 import type { Question } from '../questionnaire/definition.ts'
 import { scales } from '../questionnaire/scales.ts'
-import { listParts } from '../store.ts'
+import { hereOf, listParts } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import { changeAdditions, mayAdd } from './additions-commands.ts'
 import { additionKinds, freeAdditionCode, mostAdditions, questionFrom, readAddition, typedAddition, untypedAddition } from './additions-rules.ts'
 import type { TypedAddition } from './additions-rules.ts'
 import { listOwnQuestions } from './invite-store.ts'
-import { hereOf, partTitle, placePage, refusedPlace } from './place-frame.ts'
+import { placePage, refusedPlace } from './place-frame.ts'
 import { textsIn } from './texts.en.ts'
 
 interface Own {
@@ -80,12 +81,12 @@ async function additionsPage(ask: SignedIn, place: Place, filled: Filled): Promi
   const cards = own.map(({ partId, question }) => {
     const part = parts.find(({ id }) => id === partId)
     const here = { ...hereOf(place), code: question.code }
-    const remove = postButton({ text: t.remove, about: question.words.fr, kind: 'quiet', action: urls.survey.removeAddition(here), hidden: ask.hidden() })
+    const remove = linkButton({ text: t.remove, about: question.words.fr, kind: 'quiet', href: urls.survey.removeAddition(here) })
     const edit = linkButton({ text: t.edit, about: question.words.fr, kind: 'quiet', href: urls.survey.addition(here) })
     return {
       title: question.words.fr,
       meta: part ? partTitle(ask, part) : '',
-      content: html`<p>${answersInFrench(question).join(' · ') || t.kinds.text}</p>`,
+      content: html`<p>${answersOf(question, ask.language).join(' · ') || t.kinds.text}</p>`,
       actions: open ? html`${edit} ${remove}` : undefined,
     }
   })
@@ -159,9 +160,24 @@ export async function saveAddition(ask: SignedIn, place: Place, own: Own): Promi
 async function changedPage(ask: SignedIn, place: Place, own: Own, typed: TypedAddition): Promise<Answer> {
   const t = textsIn(ask.language).additions
   const now = (await listOwn(ask, place)).find(({ question }) => question.code === own.question.code) ?? own
-  const content = html`<p class="govuk-body">${t.changed}</p><p class="govuk-body"><strong>${now.question.words.fr}</strong><br>${answersInFrench(now.question).join(' · ')}</p>`
+  const content = html`<p class="govuk-body">${t.changed}</p><p class="govuk-body"><strong>${now.question.words.fr}</strong><br>${answersOf(now.question, ask.language).join(' · ')}</p>`
   const before = callout({ title: t.changedTitle, content })
   return { kind: 'page', status: 409, page: await editPage(ask, place, own, { typed, seen: markOf(now.question), before }) }
+}
+
+export async function showRemoveAddition(ask: SignedIn, place: Place, { question }: Own): Promise<Answer> {
+  const t = textsIn(ask.language)
+  if (!mayAdd(place)) return refusedPlace(ask, place, 'not-preparing')
+  const body = html`${heading(1, t.additions.removeTitle)}<p class="govuk-body">${question.words.fr}</p><p class="govuk-body">${t.additions.removeText}</p>
+${form({
+  action: urls.survey.removeAddition({ ...hereOf(place), code: question.code }),
+  hidden: ask.hidden(),
+  content: buttonGroup([
+    button({ text: t.additions.remove, kind: 'harm' }),
+    linkButton({ text: t.cancel, href: urls.survey.additions(hereOf(place)), kind: 'quiet' }),
+  ]),
+})}`
+  return Promise.resolve(page(placePage(ask, place, t.additions.removeTitle, body)))
 }
 
 export async function saveRemoveAddition(ask: SignedIn, place: Place, own: Own): Promise<Answer> {

@@ -7,6 +7,7 @@ import type { Html } from '../../../ui/html.ts'
 import { list, summaryList } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
+import { callable } from '../answer/help.ts'
 import { answeringLanguages, answeringWords, isRightToLeft, languageName } from '../questionnaire/answering-words.ts'
 import { findPublicPart } from './anonymity-store.ts'
 import type { PublicPart } from './anonymity-store.ts'
@@ -18,11 +19,11 @@ export async function showAnonymity(ask: Ask): Promise<Answer> {
   const part = await findPublicPart(ask.db, ask.params['part'] ?? '')
   if (!part) return notFound()
   const t = anonymityTextsIn(ask.language)
-  const body = html`${heading(1, t.title)}<p class="q-lead">${part.title}</p>${shortly(ask, part)}
+  const body = html`${heading(1, t.title)}<p class="q-lead">${part.title}</p><p class="govuk-body">${t.back}</p>${shortly(ask, part)}
 ${heading(2, t.boxesTitle, 'm')}<p class="govuk-body">${t.boxes}</p>${twoBoxes(t.drawing)}
 ${heading(2, t.journeyTitle, 'm')}${list(t.journey, 'number')}${heading(2, t.hereTitle, 'm')}${numbers(ask, part)}
 ${heading(2, t.limitsTitle, 'm')}${list([...t.limits, ...(part.freeText ? [t.limitText] : []), ...(part.access === 'shared' ? [t.limitShared] : [])])}
-${when(part.audience === 'pupil', () => html`${heading(2, t.helpTitle, 'm')}${list(t.help)}`)}
+${when(part.audience === 'pupil', () => html`${heading(2, t.helpTitle, 'm')}${list(t.help.map(callable))}`)}
 <p class="govuk-body"><a class="govuk-link" href="${urls.privacy()}">${t.privacy}</a></p>`
   return page({ title: t.title, body, plain: true })
 }
@@ -35,13 +36,13 @@ function shortly(ask: Ask, part: PublicPart): Html {
   const words = answeringWords(tag, part.audience)
   const others = tags.filter((one) => one !== tag)
   const links = others.map((one) => html`<a class="govuk-link" lang="${one}" hreflang="${one}" href="?l=${one}">${languageName(one)}</a>`)
-  return html`<section lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}">${heading(2, words.anonymousTitle, 'm')}${list([...words.anonymous(part.threshold)])}</section>
+  return html`<section lang="${tag}" dir="${isRightToLeft(tag) ? 'rtl' : 'ltr'}">${heading(2, words.anonymousTitle, 'm')}${list([...words.anonymous(part.threshold)])}${when(tag !== ask.language, () => html`<p class="govuk-body">${words.restOfPage}</p>`)}</section>
 ${when(others.length > 0, () => html`<p class="q-inline">${links}</p>`)}`
 }
 
 function numbers(ask: Ask, part: PublicPart): Html {
   const t = anonymityTextsIn(ask.language)
-  const day = (value: string | null) => (value ? formatDate(value, ask.language) : null)
+  const dated = (key: string, value: string | null) => (value ? [{ key, value: formatDate(value, ask.language) }] : [])
   const groups = part.breakdowns.map((one) => one.title)
   const asked = part.breakdowns.filter((one) => one.source === 'question').map((one) => one.title)
   return summaryList([
@@ -49,9 +50,9 @@ function numbers(ask: Ask, part: PublicPart): Html {
     { key: t.groups, value: groups.length > 0 ? [t.groupsValue(groups), ...(asked.length > 0 ? [t.groupsAsked(asked)] : [])].join(' ') : t.noGroups },
     { key: t.words, value: part.freeText ? t.wordsOn(part.threshold) : t.wordsOff },
     { key: t.access, value: t.accesses[part.access] },
-    { key: t.closes, value: day(part.closesOn) },
+    ...dated(t.closes, part.closesOn),
     { key: t.destroyed, value: t.destroyedValue },
     { key: t.moved, value: t.movedValue },
-    { key: t.results, value: day(part.resultsOn) },
+    ...dated(t.results, part.resultsOn),
   ])
 }

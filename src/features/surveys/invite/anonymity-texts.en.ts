@@ -4,9 +4,10 @@ import type { AnonymityTexts } from './anonymity-texts.fr.ts'
 
 const en: AnonymityTexts = {
   title: 'How anonymity is protected',
+  back: 'A questionnaire that was begun is still open, with what is written in it. To go back to it, just close this tab.',
   boxesTitle: 'Two boxes, and nothing between them',
   boxes:
-    'Imagine two boxes in two rooms. In the first are the invitation codes, with a cross on those that have been used. In the second are the answers, mixed. No thread goes from one box to the other. Even somebody who had both boxes could not join them.',
+    'There are two boxes, in two rooms. In the first are the invitation codes, with a cross on those that have been used. In the second are the answers, mixed. No thread goes from one box to the other. Even somebody who had both boxes could not join them.',
   drawing: {
     alt: 'Two boxes with a wall between them: invitation codes at left, mixed answers at right. Nothing joins them.',
     invited: 'The codes',
@@ -20,7 +21,7 @@ const en: AnonymityTexts = {
     'A program that does not know the invitations takes answers in bundles, shuffles them like a pack of cards and puts them away.',
     'The code is marked “used”, apart. That is all that is written.',
     'When the survey is over, the codes, the invitations, the addresses and the key are destroyed. Nobody can go back.',
-    'Results are computed once, and do not change any more. Before anything is worked out, each number is blurred at random, by a person or two. So even somebody who knew all the other answers could not be sure of yours.',
+    'Results are computed once, and do not change any more. Before anything is worked out, each number is blurred at random, by a person or two. So even somebody who knew all the other answers could not be sure of the last one.',
   ],
   hereTitle: 'For this survey',
   threshold: 'Small groups',

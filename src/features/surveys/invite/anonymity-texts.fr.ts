@@ -8,9 +8,10 @@ const accesses: Record<Access, string> = {
 
 export const fr = {
   title: 'Comment l’anonymat est protégé',
+  back: 'Un questionnaire commencé est resté ouvert, avec ce qui y est écrit. Pour y revenir, il suffit de fermer cet onglet.',
   boxesTitle: 'Deux boîtes, et rien entre les deux',
   boxes:
-    'Imagine deux boîtes dans deux pièces. Dans la première, il y a les codes d’invitation, et une croix sur ceux qui ont servi. Dans la seconde, il y a les réponses, mélangées. Aucun fil ne va d’une boîte à l’autre. Même celui qui aurait les deux boîtes ne pourrait pas les relier.',
+    'Il y a deux boîtes, dans deux pièces. Dans la première, il y a les codes d’invitation, et une croix sur ceux qui ont servi. Dans la seconde, il y a les réponses, mélangées. Aucun fil ne va d’une boîte à l’autre. Même celui qui aurait les deux boîtes ne pourrait pas les relier.',
   drawing: {
     alt: 'Deux boîtes séparées par un mur : à gauche les codes d’invitation, à droite les réponses mélangées. Rien ne les relie.',
     invited: 'Les codes',
@@ -24,7 +25,7 @@ export const fr = {
     'Un programme qui ne connaît pas les invitations prend les réponses par paquets, les mélange comme un jeu de cartes, et les range.',
     'Le code est marqué « a servi », à part. C’est tout ce qui est écrit.',
     'Quand l’enquête est finie, les codes, les invitations, les adresses et la clé sont détruits. Personne ne peut revenir en arrière.',
-    'Les résultats sont calculés une seule fois, et ne changent plus. Avant tout calcul, chaque nombre est brouillé au hasard, d’une personne ou deux. Même celui qui connaîtrait toutes les autres réponses ne pourrait donc pas être sûr de la tienne.',
+    'Les résultats sont calculés une seule fois, et ne changent plus. Avant tout calcul, chaque nombre est brouillé au hasard, d’une personne ou deux. Même celui qui connaîtrait toutes les autres réponses ne pourrait donc pas être sûr de la dernière.',
   ],
   hereTitle: 'Pour cette enquête',
   threshold: 'Petits groupes',

@@ -1,20 +1,21 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Page } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { urls } from '../../../urls.ts'
+import { findDoors } from '../answer/find-door.ts'
 import { findPartView } from '../answer/part-view.ts'
 import type { PartView } from '../answer/part-view.ts'
 import { readAnswers } from '../answer/read-answers.ts'
 import { submitBallot } from '../answer/submit.ts'
-import { digestOfCode, readCode } from '../ballots/codes.ts'
+import { digestOfCode, digestOfTicket, readCode } from '../ballots/codes.ts'
+import { hereOf } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import { differences, readSheet, sentFromSheet, sheetField } from './entry-rules.ts'
 import type { TypedSheet } from './entry-rules.ts'
-import { findDoorByDigest } from './entry-store.ts'
 import { entryView } from './entry-view.ts'
 import type { EntryShown } from './entry-view.ts'
-import { hereOf, placePage, refusedPlace } from './place-frame.ts'
+import { placePage, refusedPlace } from './place-frame.ts'
 import { textsIn } from './texts.en.ts'
 
 /** The first typing travels sealed in the second's form: nothing of an answer is kept before it is sent. */
@@ -92,9 +93,9 @@ function problemsOf(ask: SignedIn, view: PartView, typed: TypedSheet): Record<st
 async function enter(ask: SignedIn, view: PartView, typed: string) {
   const code = readCode(typed)
   const digest = code ? digestOfCode(ask.services.secrets, code) : null
-  const door = digest ? await findDoorByDigest(ask.db, digest) : null
+  const door = digest ? (await findDoors(ask.db, [digest]))[0] : null
   if (!door || !digest || door.partId !== view.partId || door.schoolId !== view.schoolId) return 'code' as const
-  if (door.over) return 'over' as const
+  if (door.shut) return 'over' as const
   // Of a personal code it is not told whether it has served: whoever holds the list of codes would learn who has answered.
   if (door.used && door.kind !== 'personal') return 'full' as const
   return { door, digest }
@@ -107,7 +108,7 @@ async function send(ask: SignedIn, place: Place, view: PartView, first: FirstTyp
   const entered = await enter(ask, view, first.code)
   if (typeof entered === 'string') return refused(entered)
   const { door, digest } = entered
-  const ticket = door.kind === 'personal' ? null : hash('sha256', Buffer.concat([digest, Buffer.from(first.ticket, 'hex')]), 'buffer').subarray(0, 16)
+  const ticket = door.kind === 'personal' ? null : digestOfTicket(digest, first.ticket)
   const read = readAnswers(view.questions, sentFromSheet(view.questions, typed), view.freeText)
   const outcome = await submitBallot(ask.services, view, { digest, ticket, groups: door.groups }, read)
   if (outcome === 'full' || outcome === 'closed') return refused(outcome === 'full' ? 'full' : 'over')

@@ -9,10 +9,10 @@ import { urls } from '../../../urls.ts'
 import type { PartView } from '../answer/part-view.ts'
 import type { Question } from '../questionnaire/definition.ts'
 import { categoriesOf } from '../questionnaire/scales.ts'
+import { hereOf } from '../store.ts'
 import type { Place } from '../store.ts'
 import { differences, sheetField } from './entry-rules.ts'
 import type { TypedSheet } from './entry-rules.ts'
-import { hereOf } from './place-frame.ts'
 import { textsIn } from './texts.en.ts'
 
 /** first: the code and a first typing. second: the same sheet again, from empty fields. send: both side by side, one to keep. */

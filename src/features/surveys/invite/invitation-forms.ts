@@ -9,11 +9,11 @@ import { list } from '../../../ui/lists.ts'
 import { callout, heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { groupBreakdowns } from '../campaign/part-rules.ts'
+import { hereOf } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import type { Groups } from '../tables.ts'
 import { countField } from './invitation-rules.ts'
 import type { RefusedLine } from './invitation-rules.ts'
-import { hereOf } from './place-frame.ts'
 import { textsIn } from './texts.en.ts'
 
 /** A form that comes back as it was typed, with its reason. */
@@ -78,6 +78,6 @@ ${buttonGroup([button({ text: t.invitations.send, kind: 'secondary' })])}`,
 /** Lines that were not taken, each with its number and its reason. */
 export function refusedLines(ask: SignedIn, refused: readonly RefusedLine[]): Html {
   const t = textsIn(ask.language).invitations
-  const lines = refused.map(({ line, text, why }) => html`${t.lineOf(line, text)} <span class="q-missing">${t.faults[why]}</span>`)
+  const lines = refused.map(({ line, text, why }) => html`${t.lineOf(line, text)} – <strong>${t.faults[why]}</strong>`)
   return callout({ title: t.refusedTitle, content: list(lines) })
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../../../platform/language.ts'
 import type { PartView } from '../answer/part-view.ts'
 import { estimateMinutes } from '../bank/estimate.ts'
 import { askedQuestions } from '../campaign/survey-rules.ts'
+import { saysTu } from '../questionnaire/answering-words.ts'
 import { fr } from './texts.fr.ts'
 
 interface MailFor {
@@ -13,7 +14,7 @@ interface MailFor {
 
 /** In French, with one link to answer; the same for everybody but for the code. */
 export function invitationMail({ view, link, anonymity, again }: MailFor): { subject: string; body: string } {
-  const t = fr.mail
+  const t = saysTu(view.audience) ? fr.mailTu : fr.mail
   const minutes = estimateMinutes({ questions: askedQuestions({ questions: view.questions }, view.freeText) })
   const lines = [
     again ? t.remindHello(view.schoolName) : t.hello(view.schoolName),

@@ -1,31 +1,29 @@
-import { enqueueJob } from '../../../platform/jobs.ts'
+import { enqueueJobs } from '../../../platform/jobs.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { codeOf, digestOfCode } from '../ballots/codes.ts'
 import { ensureSurveyKey, findSurveyKey } from '../ballots/keys.ts'
-import { record } from '../campaign/campaign-commands.ts'
+import { record } from '../record.ts'
 import type { Part, Place } from '../store.ts'
 import type { Groups } from '../tables.ts'
-import { endDoor, insertDoor, insertInvitations, newId, sendReminders, takeReminder } from './invite-store.ts'
+import { endDoor, insertDoor, insertInvitations, newId, saveOfferAnswer, sendReminders, takeReminder } from './invite-store.ts'
 import type { DoorRow, NewInvitation } from './invite-store.ts'
 import { reminderDays } from './invitation-rules.ts'
 
 /** Why a step at a school's place is not made. */
-export type PlaceRefusal = 'not-inviting' | 'not-open' | 'not-preparing' | 'reminded-lately' | 'no-part'
+export type PlaceRefusal = 'not-inviting' | 'not-open' | 'not-preparing' | 'reminded-lately' | 'no-part' | 'no-key' | 'not-offered'
 
 export interface PlaceRefused {
   refused: PlaceRefusal
 }
 
-/** The survey's key, made at the first need; of an open survey it must be there, since ballots are sealed with it. */
-async function keyFor({ services }: SignedIn, { survey }: Place): Promise<Buffer> {
+/** The survey's key, made at the first need; of an open survey it must be there, since ballots are sealed with it: null where it is not. */
+function keyFor({ services }: SignedIn, { survey }: Place): Promise<Buffer | null> {
   const { dataDir } = services.config
-  const key = survey.state === 'offered' ? await ensureSurveyKey(dataDir, survey.id) : await findSurveyKey(dataDir, survey.id)
-  if (!key) throw new Error('the key of this survey is not in the data folder: put it back from a backup')
-  return key
+  return survey.state === 'offered' ? ensureSurveyKey(dataDir, survey.id) : findSurveyKey(dataDir, survey.id)
 }
 
-/** Invitations may be made from the moment a school sees the survey, until it is closed. */
-export const mayInvite = ({ survey }: Place): boolean => survey.state === 'offered' || survey.state === 'open'
+/** Invitations may be made from the moment a school sees the survey, until it is closed; not while it says that it does not take part. */
+export const mayInvite = ({ survey, declined }: Place): boolean => (survey.state === 'offered' && !declined) || survey.state === 'open'
 
 export interface Wish {
   groups: Groups
@@ -36,6 +34,7 @@ export interface Wish {
 export async function invite(ask: SignedIn, place: Place, part: Part, wishes: readonly Wish[]): Promise<{ invited: number } | PlaceRefused> {
   if (!mayInvite(place)) return { refused: 'not-inviting' }
   const key = await keyFor(ask, place)
+  if (!key) return { refused: 'no-key' }
   const invitations: NewInvitation[] = wishes.map((wish) => {
     const id = newId()
     return { id, digest: digestOfCode(ask.services.secrets, codeOf(key, id)), ...wish }
@@ -43,8 +42,15 @@ export async function invite(ask: SignedIn, place: Place, part: Part, wishes: re
   // In the order of their ids: nothing of the order of a list is kept.
   invitations.sort((one, other) => one.id.localeCompare(other.id))
   await insertInvitations(ask.db, { surveyId: place.survey.id, partId: part.id, schoolId: place.organisationId }, invitations)
-  if (place.survey.state === 'open') for (const { id, mail } of invitations) if (mail !== null) await enqueueJob(ask.db, 'send-invitation', { invitation: id })
-  await record(ask, place.survey, 'survey.invited', { invitations: invitations.length }, place.organisationId)
+  if (place.survey.state === 'open') {
+    const mailed = invitations.filter(({ mail }) => mail !== null)
+    await enqueueJobs(
+      ask.db,
+      'send-invitation',
+      mailed.map(({ id }) => ({ invitation: id })),
+    )
+  }
+  await record(ask, place, 'survey.invited', { invitations: invitations.length })
   return { invited: invitations.length }
 }
 
@@ -54,8 +60,15 @@ export async function remind(ask: SignedIn, place: Place): Promise<{ reminded: t
   const notSince = new Date(ask.now.getTime() - reminderDays * 86_400_000)
   if (!(await takeReminder(ask.db, place.survey.id, place.organisationId, ask.now, notSince))) return { refused: 'reminded-lately' }
   await sendReminders(ask.db, place.survey.id, place.organisationId)
-  await record(ask, place.survey, 'survey.reminded', {}, place.organisationId)
+  await record(ask, place, 'survey.reminded')
   return { reminded: true }
+}
+
+/** The school says that it does not take part, or that it does after all; until the survey opens. */
+export async function answerOffer(ask: SignedIn, place: Place, declines: boolean): Promise<{ done: true } | PlaceRefused> {
+  if (!(await saveOfferAnswer(ask.db, place.survey.id, place.organisationId, declines))) return { refused: 'not-offered' }
+  await record(ask, place, declines ? 'survey.declined' : 'survey.taken_part')
+  return { done: true }
 }
 
 interface DoorWish {
@@ -70,6 +83,7 @@ interface DoorWish {
 export async function openDoor(ask: SignedIn, place: Place, part: Part, wish: DoorWish): Promise<{ id: string } | PlaceRefused> {
   if (place.survey.state !== 'open') return { refused: 'not-open' }
   const key = await keyFor(ask, place)
+  if (!key) return { refused: 'no-key' }
   const id = newId()
   await insertDoor(
     ask.db,
@@ -85,11 +99,11 @@ export async function openDoor(ask: SignedIn, place: Place, part: Part, wish: Do
       personId: ask.caller.personId,
     },
   )
-  await record(ask, place.survey, wish.kind === 'session' ? 'survey.session_opened' : 'survey.link_opened', {}, place.organisationId)
+  await record(ask, place, wish.kind === 'session' ? 'survey.session_opened' : 'survey.link_opened')
   return { id }
 }
 
 export async function endSession(ask: SignedIn, place: Place, door: DoorRow): Promise<void> {
   await endDoor(ask.db, door.id, ask.now)
-  await record(ask, place.survey, 'survey.session_ended', {}, place.organisationId)
+  await record(ask, place, 'survey.session_ended')
 }

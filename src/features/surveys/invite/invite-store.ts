@@ -177,4 +177,10 @@ export async function sendReminders(db: Db, surveyId: string, schoolId: string):
   await sql`select remind_invitations(${surveyId}, ${schoolId})`.execute(db)
 }
 
+/** False where the survey is not offered to the school, or no longer (migration 0033). */
+export async function saveOfferAnswer(db: Db, surveyId: string, schoolId: string, declines: boolean): Promise<boolean> {
+  const { rows } = await sql<{ saved: boolean }>`select answer_survey_offer(${surveyId}, ${schoolId}, ${declines}) as saved`.execute(db)
+  return rows[0]?.saved === true
+}
+
 export const newId = (): string => randomUUID()

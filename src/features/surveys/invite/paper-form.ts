@@ -1,11 +1,13 @@
 import type { PaperFormModel, PaperQuestion } from '../../../platform/documents/survey-sheets.ts'
+import { answersInWords, conditionOf } from '../answer/condition.ts'
 import { answeringWords, isRightToLeft } from '../questionnaire/answering-words.ts'
+import { answersOf } from '../questionnaire/answers-of.ts'
+import { bySection } from '../questionnaire/by-section.ts'
 import { textIn } from '../questionnaire/definition.ts'
 import type { Localized, Question } from '../questionnaire/definition.ts'
-import { findScale, periodsOf } from '../questionnaire/scales.ts'
+import { endOf, findScale } from '../questionnaire/scales.ts'
 import type { Part } from '../store.ts'
 import { isDrawn } from './printed-words.ts'
-import { fr } from './texts.fr.ts'
 
 interface Printed {
   part: Part
@@ -33,11 +35,7 @@ export function paperFormOf(printed: Printed): PaperFormModel {
     return missing ? `${text} (${words.missingTranslation})` : text
   }
   const numbered = questions.map((question, index) => ({ section: question.section, question: paperQuestion(question, index + 1, printed, say) }))
-  const known = part.definition.sections.map(({ code }) => code)
-  const sections = [
-    ...part.definition.sections.map(({ code, words: title }) => ({ title: say(title), questions: numbered.filter(({ section }) => section === code) })),
-    { title: '', questions: numbered.filter(({ section }) => !known.includes(section)) },
-  ]
+  const sections = bySection(part.definition.sections, numbered).filter((one) => one.questions.length > 0)
   return {
     tag,
     rtl: isRightToLeft(tag),
@@ -45,16 +43,16 @@ export function paperFormOf(printed: Printed): PaperFormModel {
     school: printed.schoolName,
     intro: say(part.definition.intro).split(/\n\s*\n/),
     sentences: [...words.anonymous(printed.threshold)],
-    sections: sections.filter((one) => one.questions.length > 0).map((one) => ({ title: one.title, questions: one.questions.map(({ question }) => question) })),
+    sections: sections.map(({ section, questions: asked }) => ({ title: section ? say(section.words) : '', questions: asked.map(({ question }) => question) })),
   }
 }
 
 function paperQuestion(question: Question, number: number, { part, questions, tag }: Printed, say: (words: Localized) => string): PaperQuestion {
   const words = answeringWords(tag, part.audience)
-  const earlier = question.when ? questions.findIndex(({ code }) => code === question.when?.question) + 1 : 0
-  const condition = earlier > 0 ? (tag === 'fr' ? fr.paper.onlyIf(earlier) : `↳ ${earlier}`) : ''
+  const asked = conditionOf(questions, question)
+  const condition = asked ? words.onlyIf(asked.number, answersInWords(asked, tag, say)) : ''
   const several = question.kind === 'multiple' ? words.chooseSeveral : question.kind === 'number' ? words.numberHint : ''
-  const options = optionsOf(question, words.dontKnow, say)
+  const options = boxesOf(question, tag, say)
   const longest = Math.max(0, ...options.map((option) => option.length))
   return {
     number,
@@ -68,19 +66,13 @@ function paperQuestion(question: Question, number: number, { part, questions, ta
   }
 }
 
-function optionsOf(question: Question, dontKnow: string, say: (words: Localized) => string): string[] {
-  switch (question.kind) {
-    case 'scale':
-      return [...(findScale(question.scale)?.levels ?? []).map(say), dontKnow]
-    case 'single':
-    case 'multiple':
-      return question.options.map((option) => say(option.words))
-    case 'date': {
-      const periods = periodsOf(question)
-      return question.by === 'year' && periods.length <= mostBoxes ? periods : []
-    }
-    case 'number':
-    case 'text':
-      return []
-  }
+/** Boxes to tick; a number, a month and what would take too many boxes are written by hand. */
+function boxesOf(question: Question, tag: string, say: (words: Localized) => string): string[] {
+  if (question.kind === 'number') return []
+  const scale = question.kind === 'scale' ? findScale(question.scale) : null
+  const answers = answersOf(question, tag, say).map((answer, index) => {
+    const end = scale && endOf(scale, index)
+    return end ? `${answer} (${say(end)})` : answer
+  })
+  return question.kind === 'date' && (question.by === 'month' || answers.length > mostBoxes) ? [] : answers
 }

@@ -6,12 +6,10 @@ import type { Html } from '../../../ui/html.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { listCrumb } from '../campaign/crumbs.ts'
-import { textsIn as campaignTexts } from '../campaign/texts.en.ts'
-import type { Part, Place } from '../store.ts'
+import { hereOf } from '../store.ts'
+import type { Place } from '../store.ts'
 import type { PlaceRefusal } from './invite-commands.ts'
 import { textsIn } from './texts.en.ts'
-
-export const hereOf = (place: Place) => ({ survey: place.survey.id, organisation: place.organisationId })
 
 /** The way back to what a school does in a survey. */
 export const placeCrumbs = (ask: SignedIn, place: Place): Crumb[] => [
@@ -33,8 +31,6 @@ export function refusedPlace(ask: SignedIn, place: Place, refusal: PlaceRefusal)
   const body = html`${heading(1, words.title)}<p class="govuk-body">${words.sentence}</p>${linkButton({ text: t.back, href: urls.survey.place(hereOf(place)) })}`
   return { kind: 'page', status: 409, page: placePage(ask, place, words.title, body) }
 }
-
-export const partTitle = (ask: SignedIn, part: Part): string => `${campaignTexts(ask.language).audiences[part.audience]} – ${part.definition.title.fr}`
 
 /** The address of the site as it is typed from a sheet of paper: « qualeduc.exemple.fr/r ». */
 export const shortAddress = (baseUrl: string): string => `${baseUrl.replace(/^https?:\/\//, '')}${urls.answering.door()}`

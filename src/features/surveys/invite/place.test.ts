@@ -182,3 +182,22 @@ test('the questionnaire prints, and the page on anonymity opens to anyone with t
   const draft = await makeSurvey(site, { organisationId: schoolId })
   assert.equal((await site.app.request(urls.survey.anonymity({ part: draft.parts[0] ?? '' }))).status, 404)
 })
+
+test('where the key of an open survey is missing, the page says so in words and nothing is sent', async () => {
+  const { id: survey, parts } = await makeSurvey(site, {
+    organisationId: schoolId,
+    state: 'open',
+    parts: [{ access: 'session' }, { access: 'shared' }, { access: 'personal' }],
+  })
+  const at = { survey, organisation: schoolId }
+  const [session = '', shared = '', personal = ''] = parts
+  const sent = [
+    await browser.post(urls.survey.sessions(at), { part: session, seats: '20', minutes: '30' }),
+    await browser.post(urls.survey.sessions(at), { part: shared, kind: 'shared' }),
+    await browser.post(urls.survey.invitations(at), { part: personal, count0: '3' }),
+  ]
+  for (const response of sent) {
+    assert.equal(response.status, 409)
+    assert.ok((await response.text()).includes(t.refusals['no-key'].title))
+  }
+})

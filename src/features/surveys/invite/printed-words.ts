@@ -21,3 +21,12 @@ export function printedWords(part: Part, threshold: number, wished: readonly str
   const tags = ['fr', ...printedLanguages(part).filter((tag) => wished.includes(tag))].slice(0, mostLanguages)
   return tags.map((tag) => ({ tag, rtl: isRightToLeft(tag), lines: [...answeringWords(tag, part.audience).anonymous(threshold)] }))
 }
+
+/**
+ * The language in which a slip's link opens: the one printed beside French, where there is one; the page leads back to French. With more of them, nobody
+ * knows which is the reader's.
+ */
+export function linkedLanguage(languages: readonly { tag: string }[]): string {
+  const [other, ...more] = languages.filter(({ tag }) => tag !== 'fr')
+  return other && more.length === 0 ? `?l=${other.tag}` : ''
+}

@@ -1,35 +1,29 @@
-import { notFound } from '../../../platform/web/answer.ts'
-import type { Answer } from '../../../platform/web/answer.ts'
 import { anyone, get, post } from '../../../platform/web/route.ts'
-import type { Route, SignedIn } from '../../../platform/web/route.ts'
+import type { Route } from '../../../platform/web/route.ts'
 import { urls } from '../../../urls.ts'
-import { onPlace } from '../guard.ts'
-import { findPart } from '../store.ts'
-import type { Part, Place } from '../store.ts'
-import { onAddition, saveAddition, saveNewAddition, saveRemoveAddition, showAddition, showAdditions } from './additions-pages.ts'
+import { showPlaceTrial } from '../campaign/trial-page.ts'
+import { onPart, onPlace } from '../guard.ts'
+import { onAddition, saveAddition, saveNewAddition, saveRemoveAddition, showAddition, showRemoveAddition, showAdditions } from './additions-pages.ts'
 import { showAnonymity } from './anonymity-page.ts'
 import { onEntry, saveEntry, showEntry } from './entry-pages.ts'
 import { saveInvitations, saveReminder, showInvitations } from './invitations-pages.ts'
 import { givePaperForm, showPaper } from './paper-pages.ts'
-import { showPlace } from './place-page.ts'
+import { saveDecline, saveTakePart, showPlace } from './place-page.ts'
 import { onDoor, saveEndSession, showSession } from './session-page.ts'
 import { saveSession, showSessions } from './sessions-pages.ts'
 import { giveMerge, showSheets } from './sheets-pages.ts'
 
-const onPart =
-  (handle: (ask: SignedIn, place: Place, part: Part) => Promise<Answer>) =>
-  async (ask: SignedIn, place: Place): Promise<Answer> => {
-    const part = await findPart(ask.db, place.survey.id, ask.params['part'] ?? '')
-    return part ? handle(ask, place, part) : notFound()
-  }
-
 /** What one school does in a survey: its own questions, invitations, sessions, paper; and the page that says how people are protected. */
 export const inviteRoutes: readonly Route[] = [
   get(urls.survey.place, onPlace('survey.place', showPlace)),
+  get(urls.survey.placeTrial, onPlace('survey.place', onPart(showPlaceTrial))),
+  post(urls.survey.decline, onPlace('survey.decline', saveDecline)),
+  post(urls.survey.takePart, onPlace('survey.decline', saveTakePart)),
   get(urls.survey.additions, onPlace('survey.invite', showAdditions)),
   post(urls.survey.additions, onPlace('survey.invite', saveNewAddition)),
   get(urls.survey.addition, onPlace('survey.invite', onAddition(showAddition))),
   post(urls.survey.addition, onPlace('survey.invite', onAddition(saveAddition))),
+  get(urls.survey.removeAddition, onPlace('survey.invite', onAddition(showRemoveAddition))),
   post(urls.survey.removeAddition, onPlace('survey.invite', onAddition(saveRemoveAddition))),
   get(urls.survey.invitations, onPlace('survey.invite', showInvitations)),
   post(urls.survey.invitations, onPlace('survey.invite', saveInvitations)),

@@ -15,15 +15,16 @@ import { urls } from '../../../urls.ts'
 import { codeOf, formatCode } from '../ballots/codes.ts'
 import { findSurveyKey } from '../ballots/keys.ts'
 import { textsIn as campaignTexts } from '../campaign/texts.en.ts'
-import { languageName } from '../questionnaire/answering-words.ts'
-import { findPart, listParts } from '../store.ts'
+import { partTitle } from '../campaign/part-card.ts'
+import { languageName, saysTu } from '../questionnaire/answering-words.ts'
+import { findPart, hereOf, listParts } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import type { Groups } from '../tables.ts'
 import { groupWords } from './invitation-forms.ts'
 import { lotsOf, slipsInOneFile } from './invitation-rules.ts'
 import { listPrintedIds, listPrintedGroups } from './invite-store.ts'
-import { hereOf, partTitle, placePage, shortAddress } from './place-frame.ts'
-import { printedLanguages, printedWords } from './printed-words.ts'
+import { placePage, shortAddress } from './place-frame.ts'
+import { linkedLanguage, printedLanguages, printedWords } from './printed-words.ts'
 import { qrSvg } from './qr-svg.ts'
 import { csvOf } from '../../../platform/documents/csv.ts'
 import { textsIn } from './texts.en.ts'
@@ -82,7 +83,7 @@ function partSheets(ask: SignedIn, place: Place, { part, groups }: PrintedPart, 
   })
   const merge = (format: string): string => `${urls.survey.merge({ ...hereOf(place), format })}?public=${part.id}`
   return html`<section>${heading(2, partTitle(ask, part), 'm')}${list(lines)}
-<p class="govuk-body">${t.sheets.merge} <a class="govuk-link" href="${merge('csv')}">CSV</a> <a class="govuk-link" href="${merge('ods')}">ODS</a></p></section>`
+<p class="govuk-body">${t.sheets.merge} <a class="govuk-link" href="${merge('csv')}">CSV</a> <a class="govuk-link" href="${merge('ods')}">ODS</a><br><span class="q-missing">${t.sheets.mergeCareful}</span></p></section>`
 }
 
 function addressOf(place: Place, part: Part, groups: Groups, lot: number, languages: readonly string[]): string {
@@ -116,16 +117,17 @@ async function giveSlips(ask: SignedIn, place: Place, part: Part): Promise<Answe
   const spot = { surveyId: place.survey.id, partId: part.id, schoolId: place.organisationId }
   const invitations = await listPrintedIds(ask.db, spot, groupsAsked(ask, part), slipsInOneFile, (lot - 1) * slipsInOneFile)
   if (!key || invitations.length === 0) return notFound()
+  const languages = printedWords(part, place.survey.threshold, ask.query.getAll('langue'))
   const bytes = await writeSlips({
     title: place.survey.title,
-    how: t.how,
+    how: saysTu(part.audience) ? t.howTu : t.how,
     address: shortAddress(config.baseUrl),
     until: place.survey.closesOn ? t.until(formatDate(place.survey.closesOn, 'fr')) : '',
     qrAlt: t.qrAlt,
-    languages: printedWords(part, place.survey.threshold, ask.query.getAll('langue')),
+    languages,
     slips: invitations.map(({ id, groups }) => {
       const code = codeOf(key, id)
-      const link = `${config.baseUrl}${urls.answering.form({ token: code })}`
+      const link = `${config.baseUrl}${urls.answering.form({ token: code })}${linkedLanguage(languages)}`
       return { place: [place.schoolName, groupWords(groups)].filter(Boolean).join(' · '), code: formatCode(code), qr: qrSvg(link) }
     }),
   })

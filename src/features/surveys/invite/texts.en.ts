@@ -7,13 +7,41 @@ const many = (value: number, one: string, several: string): string => `${value.t
 
 const place: Texts['place'] = {
   nextTitle: 'Next step',
-  waitOpening: 'The survey will open when those who offer it open it. Until then, invite people and add your own questions.',
-  draft: 'The survey is being prepared. People are invited once it is open.',
-  inviteNow: 'The survey is open: invite those who answer.',
-  waitAnswers: 'Answers are coming. Nothing of them is shown before closing, but for how many people took part.',
-  closed: 'The survey is closed. Codes are being erased and results prepared.',
-  released: 'The results are out.',
-  read: 'Read the results',
+  steps: {
+    draft: { sentence: 'The survey is being prepared. People are invited once it is open.', button: '' },
+    declined: { sentence: 'Your school said that it does not take part. The head may change their mind until opening.', button: '' },
+    'prepare-invitations': {
+      sentence: 'The survey will open when those who offer it open it. Until then, read it, invite people and add your own questions.',
+      button: 'Prepare invitations',
+    },
+    'prepare-questions': {
+      sentence: 'The survey will open when those who offer it open it. Until then, read it and add your own questions. Sessions and links come after opening.',
+      button: 'Add our questions',
+    },
+    'wait-opening': { sentence: 'The survey will open when those who offer it open it. The head or the quality lead prepares invitations.', button: '' },
+    invite: { sentence: 'The survey is open: invite those who answer.', button: 'Invite' },
+    'invite-in-session': { sentence: 'The survey is open: open a session, or create the link for all.', button: 'Sessions and links' },
+    session: {
+      sentence: 'The survey is open. You may open a session with your pupils; the head or the quality lead sees to invitations.',
+      button: 'Open a session',
+    },
+    'others-invite': { sentence: 'The survey is open. The head or the quality lead invites those who answer.', button: '' },
+    wait: {
+      sentence: 'Answers are coming. Nothing of them is shown before closing, but for how many people took part.',
+      button: 'Follow participation',
+    },
+    'wait-results': { sentence: 'The survey is closed. Codes are being erased and results prepared.', button: '' },
+    read: { sentence: 'The results are out.', button: 'Read the results' },
+    released: { sentence: 'The results are out.', button: '' },
+  },
+  askedTitle: 'What is asked',
+  takingPartTitle: 'Taking part or not',
+  declineText: (name) => `Your school takes part. You may decline until opening, and change your mind: ${name} will see it.`,
+  decline: 'Decline',
+  declined: 'Noted: your school does not take part.',
+  takePartText: 'Your school does not take part. What was prepared is kept until opening.',
+  takePart: 'Take part',
+  takesPart: 'Noted: your school takes part.',
   waysTitle: 'How people come in',
   invitations: 'Invitations and slips to cut out',
   invitationsWhy: 'A code for each person, on paper or by mail.',
@@ -47,6 +75,7 @@ const additions: Texts['additions'] = {
   edit: 'Change',
   remove: 'Remove',
   removeTitle: 'Remove this question',
+  removeText: 'It will not be asked here. What is written in it will be lost.',
   removed: 'The question is removed.',
   saved: 'It is saved.',
   frozen: 'The survey is open: questions no longer change.',
@@ -119,10 +148,13 @@ const sheets: Texts['sheets'] = {
   show: 'Show the slips',
   pdf: (lot, lots) => (lots > 1 ? `PDF, part ${lot} of ${lots}` : 'PDF'),
   merge: 'For a mail merge (letters, labels):',
+  mergeCareful:
+    'This file holds all the codes. Merge it with your letters, post them, then destroy it: whoever kept the list would know which code went to whom.',
   careful: 'A slip is nobody’s until it is handed out. Hand them out at random, without noting who receives which.',
   fileName: 'invitations',
   mergeColumns: { school: 'school', title: 'survey', audience: 'audience', group: 'group', code: 'code', link: 'link', until: 'until' },
   how: 'Photograph the square, or open this address and write your code:',
+  howTu: 'Photograph the square, or open this address and write your code:',
   until: (day) => `Answers until ${day}.`,
   qrAlt: 'Link to the questionnaire',
   keyGone: 'The codes were destroyed at closing.',
@@ -166,7 +198,7 @@ const session: Texts['session'] = {
   qr: 'Square to photograph to answer',
   answers: (text) => `Answers received from this group: ${text}.`,
   answersNote: 'The number is told only from 11 up, rounded.',
-  until: (time) => `The session ends at ${time}.`,
+  until: (time) => `The session ends at ${time}. An answer that was begun can still be sent for ten minutes.`,
   over: 'The session is over.',
   end: 'End the session',
   ended: 'The session is over.',
@@ -185,7 +217,6 @@ const paper: Texts['paper'] = {
   notDrawn: (names) => `Cannot be printed here yet: ${names}. Print the answering page instead.`,
   fileName: 'questionnaire',
   severalHint: 'Several answers possible.',
-  onlyIf: (number) => `Only depending on your answer to question ${number}.`,
   numberHint: 'Write a number.',
 }
 
@@ -217,6 +248,7 @@ const entry: Texts['entry'] = {
     full: 'All the answers foreseen for this session have arrived.',
     lost: 'The first typing is gone. Begin this sheet again.',
     'not-a-number': 'Write a number.',
+    'too-small': 'This number is too small for this question.',
     'not-an-answer': 'This is not one of the answers.',
     'too-long': 'This text is too long.',
   },
@@ -229,6 +261,11 @@ const refusals: Record<PlaceRefusal, { title: string; sentence: string }> & { ba
   'not-preparing': { title: 'Questions no longer change', sentence: 'The survey is open or closed: what we ask is fixed, for all.' },
   'reminded-lately': { title: 'A reminder has already gone', sentence: 'One reminder every three days at most: leave people time to answer.' },
   'no-part': { title: 'This audience is not there', sentence: 'The survey does not ask this audience, or not in this way.' },
+  'no-key': {
+    title: 'No code can be made',
+    sentence: 'The site lacks a file of this survey, without which no code can be made. Nothing was sent. Ask whoever runs the site to restore its backup.',
+  },
+  'not-offered': { title: 'This is no longer chosen', sentence: 'A school says whether it takes part while the survey is offered, before it opens.' },
 }
 
 const en: Texts = {
@@ -242,6 +279,7 @@ const en: Texts = {
   entry,
   // Mails of surveys are in French: nobody knows the language of who receives them.
   mail: fr.mail,
+  mailTu: fr.mailTu,
   refusals,
   cancel: 'Cancel',
   errorTitle: 'To correct',

@@ -1,16 +1,49 @@
 import { many } from './many.ts'
 import type { CountFault, LineFault } from './invitation-rules.ts'
 import type { PlaceRefusal } from './invite-commands.ts'
+import type { PlaceStep } from './place-rules.ts'
 
 const place = {
   nextTitle: 'Prochain pas',
-  waitOpening: 'L’enquête s’ouvrira quand ceux qui la proposent l’ouvriront. D’ici là, invitez vos participants et ajoutez vos questions.',
-  draft: 'L’enquête se prépare. Les invitations se font après son ouverture.',
-  inviteNow: 'L’enquête est ouverte : invitez ceux qui répondent.',
-  waitAnswers: 'Les réponses arrivent. Rien n’en est montré avant la clôture, sinon combien de personnes ont participé.',
-  closed: 'L’enquête est close. Les codes s’effacent, les résultats se préparent.',
-  released: 'Les résultats sont parus.',
-  read: 'Lire les résultats',
+  steps: {
+    draft: { sentence: 'L’enquête se prépare. Les invitations se font après son ouverture.', button: '' },
+    declined: { sentence: 'Votre établissement a dit qu’il ne participe pas. La direction peut changer d’avis jusqu’à l’ouverture.', button: '' },
+    'prepare-invitations': {
+      sentence: 'L’enquête s’ouvrira quand ceux qui la proposent l’ouvriront. D’ici là, lisez-la, invitez vos participants et ajoutez vos questions.',
+      button: 'Préparer les invitations',
+    },
+    'prepare-questions': {
+      sentence:
+        'L’enquête s’ouvrira quand ceux qui la proposent l’ouvriront. D’ici là, lisez-la et ajoutez vos questions. Les séances et les liens viennent après l’ouverture.',
+      button: 'Ajouter nos questions',
+    },
+    'wait-opening': {
+      sentence: 'L’enquête s’ouvrira quand ceux qui la proposent l’ouvriront. Le chef d’établissement ou le pilote prépare les invitations.',
+      button: '',
+    },
+    invite: { sentence: 'L’enquête est ouverte : invitez ceux qui répondent.', button: 'Inviter' },
+    'invite-in-session': { sentence: 'L’enquête est ouverte : ouvrez une séance, ou créez le lien pour tous.', button: 'Séances et liens' },
+    session: {
+      sentence: 'L’enquête est ouverte. Vous pouvez ouvrir une séance avec vos élèves ; les invitations sont l’affaire du chef d’établissement ou du pilote.',
+      button: 'Ouvrir une séance',
+    },
+    'others-invite': { sentence: 'L’enquête est ouverte. Le chef d’établissement ou le pilote invite ceux qui répondent.', button: '' },
+    wait: {
+      sentence: 'Les réponses arrivent. Rien n’en est montré avant la clôture, sinon combien de personnes ont participé.',
+      button: 'Suivre la participation',
+    },
+    'wait-results': { sentence: 'L’enquête est close. Les codes s’effacent, les résultats se préparent.', button: '' },
+    read: { sentence: 'Les résultats sont parus.', button: 'Lire les résultats' },
+    released: { sentence: 'Les résultats sont parus.', button: '' },
+  } satisfies Record<PlaceStep, { sentence: string; button: string }>,
+  askedTitle: 'Ce qui est demandé',
+  takingPartTitle: 'Participer ou non',
+  declineText: (name: string) => `Votre établissement participe. Vous pouvez décliner jusqu’à l’ouverture, et changer d’avis : ${name} le verra.`,
+  decline: 'Décliner',
+  declined: 'C’est noté : votre établissement ne participe pas.',
+  takePartText: 'Votre établissement ne participe pas. Ce qui était préparé est gardé jusqu’à l’ouverture.',
+  takePart: 'Participer',
+  takesPart: 'C’est noté : votre établissement participe.',
   waysTitle: 'Comment les gens entrent',
   invitations: 'Invitations et feuilles à découper',
   invitationsWhy: 'Un code par personne, sur papier ou par courriel.',
@@ -44,6 +77,7 @@ const additions = {
   edit: 'Modifier',
   remove: 'Retirer',
   removeTitle: 'Retirer cette question',
+  removeText: 'Elle ne sera pas posée chez nous. Ce qui y est écrit sera perdu.',
   removed: 'La question est retirée.',
   saved: 'C’est enregistré.',
   frozen: 'L’enquête est ouverte : les questions ne changent plus.',
@@ -120,10 +154,13 @@ const sheets = {
   show: 'Afficher les feuilles',
   pdf: (lot: number, lots: number) => (lots > 1 ? `PDF, partie ${lot} sur ${lots}` : 'PDF'),
   merge: 'Pour un publipostage (lettres, étiquettes) :',
+  mergeCareful:
+    'Ce fichier porte tous les codes. Fusionnez-le avec vos lettres, postez, puis détruisez-le : qui garderait la liste saurait quel code est allé à qui.',
   careful: 'Une feuille n’est à personne tant qu’elle n’est pas distribuée. Distribuez-les au hasard, sans noter qui reçoit laquelle.',
   fileName: 'invitations',
   mergeColumns: { school: 'établissement', title: 'enquête', audience: 'public', group: 'groupe', code: 'code', link: 'lien', until: 'jusqu’au' },
   how: 'Photographiez le carré, ou ouvrez cette adresse et écrivez votre code :',
+  howTu: 'Photographie le carré, ou ouvre cette adresse et écris ton code :',
   until: (day: string) => `Réponses jusqu’au ${day}.`,
   qrAlt: 'Lien vers le questionnaire',
   keyGone: 'Les codes ont été détruits à la clôture.',
@@ -167,7 +204,7 @@ const session = {
   qr: 'Carré à photographier pour répondre',
   answers: (text: string) => `Réponses reçues de ce groupe : ${text}.`,
   answersNote: 'Le nombre n’est dit qu’à partir de 11, arrondi.',
-  until: (time: string) => `La séance se termine à ${time}.`,
+  until: (time: string) => `La séance se termine à ${time}. Une réponse commencée peut encore être envoyée dix minutes après.`,
   over: 'La séance est terminée.',
   end: 'Terminer la séance',
   ended: 'La séance est terminée.',
@@ -186,7 +223,6 @@ const paper = {
   notDrawn: (names: string) => `Pas encore imprimable ici : ${names}. Imprimez plutôt la page où l’on répond.`,
   fileName: 'questionnaire',
   severalHint: 'Plusieurs réponses possibles.',
-  onlyIf: (number: number) => `Seulement selon votre réponse à la question ${number}.`,
   numberHint: 'Écrivez un nombre.',
 }
 
@@ -218,6 +254,7 @@ const entry = {
     full: 'Toutes les réponses prévues pour cette séance sont arrivées.',
     lost: 'La première saisie n’est plus là. Recommencez cette feuille.',
     'not-a-number': 'Écrivez un nombre.',
+    'too-small': 'Ce nombre est trop petit pour cette question.',
     'not-an-answer': 'Ce n’est pas une des réponses.',
     'too-long': 'Ce texte est trop long.',
   },
@@ -238,6 +275,22 @@ const mail = {
   whyAgain: 'Ce rappel part tout seul, sans que personne sache à qui. Si vous venez de répondre, ne tenez pas compte de ce message.',
 }
 
+/** The same to pupils and former pupils. */
+const mailTu: typeof mail = {
+  ...mail,
+  subject: (title) => `${title} : ton avis compte`,
+  remindSubject: (title) => `Rappel – ${title} : ton avis compte`,
+  hello: (school) => `Bonjour,\n\n${school} te demande ton avis.`,
+  remindHello: (school) => `Bonjour,\n\n${school} te rappelle cette enquête. Il est encore temps de donner ton avis.`,
+  until: (day) => `Tu peux répondre jusqu’au ${day}.`,
+  anonymous: (threshold) =>
+    `Personne ne saura ce que tu réponds : rien ne relie ce lien à tes réponses, et aucun groupe de moins de ${threshold} réponses n’est montré.`,
+  how: (link) => `Comment ton anonymat est protégé : ${link}`,
+  promise: (promise) => `Ce que nous ferons de tes réponses : ${promise}`,
+  once: 'Ce lien est pour toi seul et sert une fois. Ne le transmets pas.',
+  whyAgain: 'Ce rappel part tout seul, sans que personne sache à qui. Si tu viens de répondre, ne tiens pas compte de ce message.',
+}
+
 const refusals: Record<PlaceRefusal, { title: string; sentence: string }> & { back: string } = {
   back: 'Revenir à notre page de l’enquête',
   'not-inviting': { title: 'On n’invite pas maintenant', sentence: 'Les invitations se font quand l’enquête est proposée ou ouverte.' },
@@ -245,6 +298,15 @@ const refusals: Record<PlaceRefusal, { title: string; sentence: string }> & { ba
   'not-preparing': { title: 'Les questions ne changent plus', sentence: 'L’enquête est ouverte ou close : ce que nous demandons est fixé, pour tous.' },
   'reminded-lately': { title: 'Un rappel est déjà parti', sentence: 'Un rappel tous les trois jours au plus : laissez aux gens le temps de répondre.' },
   'no-part': { title: 'Ce public n’est pas là', sentence: 'L’enquête ne s’adresse pas à ce public, ou pas de cette façon.' },
+  'no-key': {
+    title: 'Aucun code ne peut être fait',
+    sentence:
+      'Il manque au site un fichier de cette enquête, sans lequel aucun code ne peut être fait. Rien n’a été envoyé. Demandez à qui tient le site de remettre sa sauvegarde.',
+  },
+  'not-offered': {
+    title: 'Ce choix ne se fait plus',
+    sentence: 'Un établissement dit s’il participe tant que l’enquête est proposée, avant son ouverture.',
+  },
 }
 
 export const fr = {
@@ -257,6 +319,7 @@ export const fr = {
   paper,
   entry,
   mail,
+  mailTu,
   refusals,
   cancel: 'Annuler',
   errorTitle: 'À corriger',

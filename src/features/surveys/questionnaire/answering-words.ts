@@ -1,3 +1,4 @@
+import type { Language } from '../../../platform/language.ts'
 import type { Audience } from './definition.ts'
 import { en } from './answering-words/en.ts'
 import { ar } from './answering-words/ar.ts'
@@ -43,9 +44,19 @@ export function languageName(tag: string): string {
   return tongues[tag]?.name ?? new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag
 }
 
-/** The words of the pages; in French where a language of a questionnaire is not one in which the pages speak. Pupils and former pupils are told « tu ». */
+/** Pupils and former pupils are told « tu ». */
+export const saysTu = (audience: Audience): boolean => audience === 'pupil' || audience === 'former'
+
+/** A language's name in the reader's own, then in itself: « arabe (العربية) ». */
+export function languageInWords(tag: string, reader: Language): string {
+  const own = languageName(tag)
+  const name = new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+  return name.toLowerCase() === own.toLowerCase() ? name : `${name} (${own})`
+}
+
+/** The words of the pages; in French where a language of a questionnaire is not one in which the pages speak. */
 export function answeringWords(tag: string, audience: Audience): AnsweringWords {
   const tongue = tongues[tag] ?? tongues[tag.split('-')[0] ?? '']
-  if (tongue && tag !== 'fr') return tongue.words
-  return audience === 'pupil' || audience === 'former' ? frTu : fr
+  if (tongue && tongue.words !== fr) return tongue.words
+  return saysTu(audience) ? frTu : fr
 }

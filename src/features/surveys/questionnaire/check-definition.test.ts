@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { checkDefinition } from './check-definition.ts'
 import type { Definition, Question } from './definition.ts'
 import { parseDefinition } from './parse-definition.ts'
+import { sayProblem } from './say-problem.ts'
 
 const one = (question: Partial<Question> & { code: string }): Definition => ({
   title: { fr: 'T' },
@@ -73,7 +74,7 @@ for (const [name, value, sentence] of [
   test(`${name} is refused with a sentence, and nothing breaks`, () => {
     const parsed = parseDefinition(JSON.parse(JSON.stringify(value)))
     assert.ok('problems' in parsed)
-    assert.match(parsed.problems.map((problem) => problem.sentence).join('\n'), sentence)
+    assert.match(parsed.problems.map((problem) => sayProblem(problem, 'fr')).join('\n'), sentence)
   })
 }
 
@@ -81,4 +82,14 @@ test('two parts of one code, or a part without a name, are told', () => {
   const part = { code: 'S1', words: { fr: 'Accueil' } }
   assert.deepEqual(whys({ ...sound, sections: [part, part] }), ['section'])
   assert.deepEqual(whys({ ...sound, sections: [{ ...part, words: { fr: ' ' } }] }), ['section'])
+})
+
+test('what stands in the way is said in the reader’s language, with its numbers; beside the question, without the question’s place', () => {
+  const [problem] = checkDefinition(
+    one({ code: 'B', kind: 'single', options: Array.from({ length: 16 }, (_, index) => ({ code: `x${index}`, words: { fr: `X${index}` } })) }),
+  )
+  assert.ok(problem)
+  assert.equal(sayProblem(problem, 'fr'), 'Question 2 : il y a 16 réponses ; gardez-en 15 au plus.')
+  assert.equal(sayProblem(problem, 'en'), 'Question 2: there are 16 answers; keep 15 at most.')
+  assert.equal(sayProblem(problem, 'en', true), 'There are 16 answers; keep 15 at most.')
 })

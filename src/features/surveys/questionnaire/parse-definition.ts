@@ -28,7 +28,6 @@ export function parseDefinition(value: unknown): { definition: Definition } | { 
 
 function problemOf(error: ErrorObject): DefinitionProblem {
   const index = /^\/questions\/(\d+)/.exec(error.instancePath)?.[1]
-  const place = index === undefined ? '' : `Question ${Number(index) + 1} : `
-  const sentence = error.keyword === 'discriminator' ? 'cette sorte de question n’existe pas.' : sayShape(error, error.data).problem
-  return { question: null, why: 'shape', sentence: `${place}${sentence}` }
+  const about = error.keyword === 'discriminator' ? 'cette sorte de question n’existe pas.' : sayShape(error, error.data).problem
+  return { question: null, place: index === undefined ? null : Number(index) + 1, why: 'shape', fault: 'shape', about, most: 0 }
 }

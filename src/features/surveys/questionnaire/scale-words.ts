@@ -3,6 +3,8 @@ import type { Localized } from './definition.ts'
 interface ScaleWords {
   code: string
   numeric?: boolean
+  /** What its first and its last level mean, where levels are numbers. */
+  ends?: readonly [Localized, Localized]
   levels: readonly Localized[]
 }
 
@@ -126,5 +128,33 @@ export const answersInWords: readonly ScaleWords[] = [
     ],
   },
   // Numbers are read in every language.
-  { code: 'ten', numeric: true, levels: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'].map(numberInAll) },
+  {
+    code: 'ten',
+    numeric: true,
+    ends: [
+      {
+        fr: 'le plus négatif',
+        en: 'most negative',
+        ar: 'الأكثر سلبية',
+        pt: 'o mais negativo',
+        tr: 'en olumsuz',
+        uk: 'найгірше',
+        es: 'lo más negativo',
+        ro: 'cel mai negativ',
+        zh: '最负面',
+      },
+      {
+        fr: 'le plus positif',
+        en: 'most positive',
+        ar: 'الأكثر إيجابية',
+        pt: 'o mais positivo',
+        tr: 'en olumlu',
+        uk: 'найкраще',
+        es: 'lo más positivo',
+        ro: 'cel mai pozitiv',
+        zh: '最正面',
+      },
+    ],
+    levels: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'].map(numberInAll),
+  },
 ]

@@ -5,14 +5,25 @@ export interface Scale {
   code: string
   /** From the least to the most favourable. */
   levels: readonly Localized[]
+  /** What the first and the last level mean, where levels are numbers. */
+  ends: readonly [Localized, Localized] | null
   /** Where levels are equal steps of a number, so that a mean has a meaning. */
   numeric: boolean
 }
 
 /** The scales that a question may use. « Je ne sais pas » is offered beside each of them and counts apart. */
-export const scales: readonly Scale[] = answersInWords.map(({ code, numeric, levels }) => ({ code, numeric: numeric ?? false, levels }))
+export const scales: readonly Scale[] = answersInWords.map(({ code, numeric, ends, levels }) => ({
+  code,
+  numeric: numeric ?? false,
+  ends: ends ?? null,
+  levels,
+}))
 
 export const findScale = (code: string): Scale | null => scales.find((scale) => scale.code === code) ?? null
+
+/** What the number of a level means, at either end of a scale. */
+export const endOf = ({ ends, levels }: Scale, index: number): Localized | null =>
+  (index === 0 && ends?.[0]) || (index === levels.length - 1 && ends?.[1]) || null
 
 /** How many answers a closed question has to choose from, « je ne sais pas » included for a scale; 0 for free text. */
 export function categoriesOf(question: Question): number {

@@ -13,15 +13,23 @@ import { createAction } from '../../plans/commands.ts'
 import { checkSheet, emptySheet } from '../../plans/sheet-form.ts'
 import { addFinding } from '../../evaluations/diagnosis/commands.ts'
 import { findEvaluation } from '../../evaluations/store.ts'
+import type { Question } from '../questionnaire/definition.ts'
 import type { Place } from '../store.ts'
 import { listPartViews } from './part-views.ts'
 import { resultCrumbs } from './results-pages.ts'
+import { listItemIds } from './results-store.ts'
+import { isStrong, isWeak } from './rules.ts'
 import { textsIn } from './texts.en.ts'
-import { agreementOf, sentences, shareInWords } from './words.ts'
+import { agreementOf, questionInLine, sentences, shareInWords } from './words.ts'
+
+const kinds = ['strength', 'weakness'] as const
 
 interface Proposed {
   part: string
   question: string
+  item: Question['item'] | null
+  /** What the figure itself says; null where it does not say. */
+  kind: (typeof kinds)[number] | null
   text: string
   detail: string
 }
@@ -32,12 +40,15 @@ async function findProposed(ask: SignedIn, place: Place, part: string, question:
   const asked = view?.questions.find((one) => one.code === question)
   const result = view?.figures.questions[question]
   if (!view || !asked || !result?.shown || !result.figures.favourable) return null
-  const text = t.findingText(asked.words.fr, t.audiences[view.part.audience], shareInWords(result.figures.favourable.share, t))
+  const { figures } = result
+  const text = t.findingText(questionInLine(asked), t.audiences[view.part.audience], shareInWords(result.figures.favourable.share, t))
   return {
     part,
     question,
+    item: asked.item ?? null,
+    kind: isStrong(figures) ? 'strength' : isWeak(figures) ? 'weakness' : null,
     text,
-    detail: sentences([`${place.survey.title}, ${place.survey.schoolYear}`, agreementOf(result.figures, t), t.base(result.figures.base)]),
+    detail: sentences([t.said.survey(place.survey.title, place.survey.schoolYear), agreementOf(figures, t), t.base(figures.base)]),
   }
 }
 
@@ -48,25 +59,24 @@ async function listAtDiagnosis(ask: SignedIn, organisationId: string): Promise<{
   return rows
 }
 
-async function proposePage(ask: SignedIn, place: Place, proposed: Proposed, said: readonly string[] = []): Promise<Page> {
+/** `said`: what stands in the way, by field. */
+async function proposePage(ask: SignedIn, place: Place, proposed: Proposed, said: Readonly<Record<string, string>> = {}): Promise<Page> {
   const t = textsIn(ask.language)
   const evaluations = await listAtDiagnosis(ask, place.organisationId)
-  const errors = said.map((message) => ({ field: 'evaluation', id: 'evaluation', message }))
-  const error = errorsBy(errors, '')
+  const errors = Object.entries(said).map(([field, message]) => ({ field, id: field, message }))
+  const error = errorsBy(errors, t.errorPrefix)
   const fields = html`${select({ id: 'evaluation', name: 'evaluation', label: t.evaluation, value: ask.form.text('evaluation'), options: evaluations.map(({ id, title }) => ({ value: id, text: title })), error: error('evaluation') })}
 ${radios({
   id: 'kind',
   name: 'kind',
   legend: t.kind,
-  value: ask.form.text('kind') || 'weakness',
-  choices: [
-    { value: 'strength', text: t.strength },
-    { value: 'weakness', text: t.weakness },
-  ],
+  value: ask.form.text('kind') || (proposed.kind ?? ''),
+  error: error('kind'),
+  choices: kinds.map((value) => ({ value, text: t[value] })),
 })}${button({ text: t.propose })}`
   const hidden = [...ask.hidden(), { name: 'part', value: proposed.part }, { name: 'question', value: proposed.question }]
   const action = urls.survey.toDiagnosis({ survey: place.survey.id, organisation: place.organisationId })
-  const body = html`${errorSummary({ title: t.notProposed, errors })}${heading(1, t.findingTitle)}<p class="q-lead">${proposed.text}</p><p class="govuk-body">${proposed.detail}</p>
+  const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.findingTitle)}<p class="q-lead">${proposed.text}</p><p class="govuk-body">${proposed.detail}</p>
 ${heading(2, t.toFinding, 'm')}<p class="govuk-body">${evaluations.length > 0 ? t.findingLead : t.findingNone}</p>${evaluations.length > 0 ? form({ action, hidden, content: fields }) : ''}
 ${heading(2, t.toAction, 'm')}<p class="govuk-body">${t.actionLead}</p>${form({ action: urls.survey.toAction({ survey: place.survey.id, organisation: place.organisationId }), hidden, content: button({ text: t.makeAction, kind: 'secondary' }) })}`
   return { title: t.findingTitle, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) }
@@ -87,10 +97,13 @@ export async function savePropose(ask: SignedIn, place: Place): Promise<Answer> 
   const wished = ask.form.text('evaluation')
   const known = (await listAtDiagnosis(ask, place.organisationId)).some(({ id }) => id === wished)
   const evaluation = known ? await findEvaluation(ask.db, wished) : null
-  if (!evaluation) return invalid(await proposePage(ask, place, proposed, [t.notProposed]))
-  const kind = ask.form.text('kind') === 'strength' ? 'strength' : 'weakness'
-  const added = await addFinding(ask.db, ask.caller.personId, evaluation, { kind, text: proposed.text, detail: proposed.detail, itemIds: [] })
-  if ('refused' in added) return invalid(await proposePage(ask, place, proposed, [t.notProposed]))
+  const kind = kinds.find((one) => one === ask.form.text('kind'))
+  if (!evaluation || !kind) {
+    return invalid(await proposePage(ask, place, proposed, { ...(evaluation ? {} : { evaluation: t.notProposed }), ...(kind ? {} : { kind: t.noKind }) }))
+  }
+  const itemIds = proposed.item ? await listItemIds(ask.db, evaluation.id, proposed.item) : []
+  const added = await addFinding(ask.db, ask.caller.personId, evaluation, { kind, text: proposed.text, detail: proposed.detail, itemIds })
+  if ('refused' in added) return invalid(await proposePage(ask, place, proposed, { evaluation: t.notProposed }))
   return redirect(urls.evaluation.diagnosis({ evaluation: evaluation.id }), t.proposed)
 }
 

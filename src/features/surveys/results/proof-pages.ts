@@ -29,7 +29,7 @@ export async function keepAsProof(ask: SignedIn, place: Place): Promise<Answer> 
     nature: 'survey' as const,
     effectiveOn: survey.closedAt ? dayOf(survey.closedAt) : null,
   }
-  const file = { name: `resultats-${survey.schoolYear}.ods`, bytes: writeOds(views.map((view) => sheetOf(view, t))) }
+  const file = { name: `resultats-${survey.schoolYear}.ods`, bytes: writeOds(views.map((view) => sheetOf(survey, view, ask.language))) }
   const kept = await keepFile(ask.db, ask.services.files, adding, file)
   if ('refused' in kept) throw new Error(`results of survey ${survey.id} are no file: ${kept.refused}`)
   const { added } = await linkPoints(ask.db, ask.caller.personId, kept.evidence, { ticked: await pointsOf(ask, views), shown: [] })

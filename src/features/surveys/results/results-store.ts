@@ -38,6 +38,40 @@ export async function listFigures(
   return found
 }
 
+/** One text that somebody who leads chose to show, as it is shown. */
+export interface ShownText {
+  partId: string
+  question: string
+  shown: string
+}
+
+/** In an order that comes from the texts themselves: the same each time, and telling nothing. */
+export async function listShownTexts(db: Db, surveyId: string, organisationId: string): Promise<ShownText[]> {
+  const { rows } = await sql<ShownText>`
+    select part_id as "partId", question, shown from release_texts
+    where survey_id = ${surveyId} and organisation_id = ${organisationId} and state = 'shown' and shown <> '' order by md5(shown), id`.execute(db)
+  return rows
+}
+
+/** What these items say, by name of the item: in the latest version of their framework. */
+export async function listStatements(db: Db, items: readonly ItemOfFramework[]): Promise<Map<string, string>> {
+  if (items.length === 0) return new Map()
+  const { rows } = await sql<ItemOfFramework & { statement: string }>`
+    select distinct on (f.framework, i.code) f.framework, i.code, i.statement from framework_items i join frameworks f on f.id = i.framework_id
+    where f.owner_id is null
+      and (f.framework, i.code) in (select * from unnest(${items.map((item) => item.framework)}::text[], ${items.map((item) => item.code)}::text[]))
+    order by f.framework, i.code, f.valid_from desc nulls last, f.version desc`.execute(db)
+  return new Map(rows.map((row) => [itemName(row), row.statement]))
+}
+
+/** Questions of an evaluation that come from an item, whatever the version of its framework. */
+export async function listItemIds(db: Db, evaluationId: string, item: ItemOfFramework): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from evaluation_items i join frameworks f on f.id = i.framework_id
+    where i.evaluation_id = ${evaluationId} and f.framework = ${item.framework} and i.origin_code = ${item.code} order by i.position`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** What a team agreed on one statement. */
 export interface TeamPosition {
   statement: string

@@ -13,44 +13,68 @@ import type { Place } from '../store.ts'
 import { listPartViews } from './part-views.ts'
 import type { PartView } from './part-views.ts'
 import { earlyPage, resultCrumbs } from './results-pages.ts'
-import { listTeamPositions } from './results-store.ts'
+import { listStatements, listTeamPositions } from './results-store.ts'
 import type { TeamPosition } from './results-store.ts'
-import { canConclude, lengthOf } from './rules.ts'
+import { favourableDifference, lengthOf } from './rules.ts'
 import { textsIn } from './texts.en.ts'
 import type { ResultTexts } from './texts.fr.ts'
-import { agreementOf } from './words.ts'
+import { agreementOf, intervalInWords, questionWords } from './words.ts'
+
+type ItemOfFramework = NonNullable<Question['item']>
 
 interface View {
   audience: Audience
-  words: string
+  question: Question & { kind: 'scale' }
   figures: QuestionFigures
 }
 
 /** One statement, as each audience and the team see it. */
 interface Crossed {
-  item: NonNullable<Question['item']>
+  item: ItemOfFramework
   views: View[]
+  /** The same question, put to each audience in its own words; else questions that only share their statement. */
+  same: boolean
   team: TeamPosition | null
   /** Between the two that are furthest apart, in points of a hundred. */
   gap: number
 }
 
-/** Statements on which at least two of the audiences and the team speak, widest gap first. */
+/** A question about a statement, and what is shown of it. */
+interface AskedOfItem extends Omit<View, 'figures'> {
+  item: ItemOfFramework
+  figures: QuestionFigures | null
+}
+
+/** Questions on which at least two of the audiences and the team speak, widest gap first. */
 export function crossedViews(parts: readonly PartView[], team: ReadonlyMap<string, TeamPosition>): Crossed[] {
-  const byItem = new Map<string, Pick<Crossed, 'item' | 'views'>>()
-  for (const { part, questions, figures } of parts) {
-    for (const { code, item, words } of questions) {
-      const result = figures.questions[code]
-      if (!item || !result?.shown || !result.figures.favourable) continue
-      const one = byItem.get(itemName(item)) ?? { item, views: [] }
-      one.views.push({ audience: part.audience, words: words.fr, figures: result.figures })
-      byItem.set(itemName(item), one)
-    }
-  }
+  const asked = parts.flatMap(({ part, questions, figures }) =>
+    questions.flatMap((question): AskedOfItem[] => {
+      if (question.kind !== 'scale' || !question.item) return []
+      const result = figures.questions[question.code]
+      return [{ item: question.item, audience: part.audience, question, figures: result?.shown && result.figures.favourable ? result.figures : null }]
+    }),
+  )
+  const byItem = Map.groupBy(asked, ({ item }) => itemName(item))
   return [...byItem]
-    .map(([name, one]): Crossed => ({ ...one, team: team.get(name) ?? null, gap: gapOf(heightsOf(one.views, team.get(name) ?? null)) }))
+    .flatMap(([name, questions]) => comparable(questions).map((group) => crossedOf(group, team.get(name) ?? null)))
     .filter(({ views, team: position }) => new Set(views.map((view) => view.audience)).size + (position ? 1 : 0) > 1)
     .sort((one, other) => other.gap - one.gap)
+}
+
+/**
+ * Of the questions about one statement, those that may be set side by side: of one code, which ready questionnaires keep from one audience to another; or all
+ * of them, where each audience was asked a single one.
+ */
+function comparable(questions: readonly AskedOfItem[]): AskedOfItem[][] {
+  const single = new Set(questions.map(({ audience }) => audience)).size === questions.length
+  return single ? [[...questions]] : [...Map.groupBy(questions, ({ question }) => question.code).values()]
+}
+
+function crossedOf(questions: readonly AskedOfItem[], team: TeamPosition | null): Crossed {
+  const views = questions.flatMap(({ audience, question, figures }): View[] => (figures ? [{ audience, question, figures }] : []))
+  const same = new Set(views.map(({ question }) => question.code)).size < 2
+  const item = questions[0]?.item ?? { framework: '', code: '' }
+  return { item, views, same, team, gap: gapOf(heightsOf(views, team)) }
 }
 
 const heightsOf = (views: readonly View[], team: TeamPosition | null): number[] => [
@@ -66,14 +90,18 @@ function heightOf({ value, scale }: TeamPosition): number[] {
 
 const gapOf = (heights: readonly number[]): number => (heights.length > 1 ? Math.max(...heights) - Math.min(...heights) : 0)
 
-/** Who stands furthest apart, where both are sure enough to say so. */
-function partingOf(views: readonly View[], t: ResultTexts): string {
-  const sure = views
-    .filter(({ figures }) => canConclude(figures))
-    .toSorted((one, other) => lengthOf(one.figures.favourable?.share ?? 0) - lengthOf(other.figures.favourable?.share ?? 0))
-  const [low, high] = [sure[0], sure.at(-1)]
-  if (!low?.figures.favourable || !high?.figures.favourable || low === high) return ''
-  return low.figures.favourable.high < high.figures.favourable.low ? t.parting(t.audiences[low.audience], t.audiences[high.audience]) : t.noParting
+/** The two audiences that stand furthest apart beyond chance; '' where nothing can be compared: one audience, or answers on different scales. */
+export function partingOf({ views, same }: Pick<Crossed, 'views' | 'same'>, t: ResultTexts): string {
+  if (views.length < 2 || new Set(views.map(({ question }) => question.scale)).size > 1) return ''
+  const gaps = views.flatMap((high) =>
+    views.flatMap((low) => {
+      const difference = high.audience === low.audience ? null : favourableDifference(high.figures, low.figures)
+      return difference && difference.low > 0 ? [{ high, low, points: difference.middle }] : []
+    }),
+  )
+  const [widest] = gaps.toSorted((one, other) => other.points - one.points)
+  const said = widest ? t.parting(t.audiences[widest.low.audience], t.audiences[widest.high.audience]) : t.noParting
+  return same ? said : `${said} ${t.nearQuestions}`
 }
 
 export async function showViews(ask: SignedIn, place: Place): Promise<Answer> {
@@ -81,17 +109,20 @@ export async function showViews(ask: SignedIn, place: Place): Promise<Answer> {
   const t = textsIn(ask.language)
   const parts = await listPartViews(ask, place)
   const items = parts.flatMap(({ questions }) => questions.flatMap((question) => question.item ?? []))
+  const statements = await listStatements(ask.db, items)
   const crossed = crossedViews(parts, await listTeamPositions(ask.db, place.organisationId, items))
-  const section = ({ item, views, team }: Crossed): Html => {
-    const title = views[0]?.words ?? item.code
-    const rows = views.map((view): string[] => [t.audiences[view.audience], view.words, agreementOf(view.figures, t)])
-    const parting = partingOf(views, t)
-    return html`<section>${heading(2, title, 's')}${table({
+  const section = (one: Crossed): Html => {
+    const { item, views, same, team } = one
+    const title = same && views[0] ? questionWords(views[0].question) : (statements.get(itemName(item)) ?? item.code)
+    const parting = partingOf(one, t)
+    const share = parting ? intervalInWords : agreementOf
+    const rows = views.map((view): string[] => [t.audiences[view.audience], questionWords(view.question), share(view.figures, t)])
+    return html`${heading(2, title, 'm')}${table({
       caption: title,
       captionHidden: true,
       columns: [{ header: t.audience }, { header: t.asked }, { header: t.share }],
       rows: team ? [...rows, [t.team, team.statement, teamWords(team, t)]] : rows,
-    })}${when(parting, () => html`<p class="govuk-body">${parting}</p>`)}</section>`
+    })}${when(parting, () => html`<p class="govuk-body">${parting}</p>`)}`
   }
   const body = html`${heading(1, t.views)}<p class="q-lead">${crossed.length > 0 ? t.viewsLead : t.viewsNone}</p>${crossed.map(section)}`
   return page({ title: t.views, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) })
@@ -99,5 +130,5 @@ export async function showViews(ask: SignedIn, place: Place): Promise<Answer> {
 
 function teamWords({ value, scale, reason }: TeamPosition, t: ResultTexts): string {
   const label = scaleLevels(scale).find((level) => level.value === value)?.label
-  return [label ?? t.teamWorded, reason ? `« ${reason} »` : ''].filter(Boolean).join(' ')
+  return [label ?? t.teamWorded, reason ? t.quote(reason) : ''].filter(Boolean).join(' ')
 }

@@ -6,7 +6,12 @@ export interface AnsweringWords {
   typeCode: string
   codeHint: string
   codeUnknown: string
+  /** Said when what was typed holds a sign that no code has. */
+  codeSigns: string
+  surveyEarly: string
   surveyOver: string
+  /** The survey goes on. */
+  sessionEnded: string
   sessionFull: string
   tooManyTries: string
   /** The site cannot answer now; what was typed is still in the browser. */
@@ -34,12 +39,29 @@ export interface AnsweringWords {
   send: string
   sending: string
   savedHere: string
-  offlineWaiting: string
-  problems: string
+  eraseHere: string
+  /** Two reasons why nothing was sent, each followed by one of the four sentences below. */
+  noNetwork: string
+  siteSilent: string
+  /** It waits on this device, and goes from this page or when the page is opened again. */
+  waitsHere: string
+  /** This device can keep nothing: it goes from this page alone. */
+  waitsInPage: string
+  /** Before it was read again: nothing waits until « Envoyer » is pressed. */
+  notSentYet: string
+  tryAgain: string
+  /** How many answers are to be looked at again. */
+  problems: (count: number) => string
   problem: Record<'not-a-number' | 'not-an-answer' | 'too-long', string>
+  /** Of a number: the least that is taken. */
+  tooSmall: (least: number) => string
   sent: string
+  /** Thanks through a code that serves once: true of the first sending and of any later one. */
+  sentWithCode: string
   thanksTitle: string
   resultsOn: (date: string) => string
+  /** Said where the survey has neither a promise nor a date. */
+  whatNext: string
   helpTitle: string
   help3018: string
   help119: string
@@ -47,9 +69,15 @@ export interface AnsweringWords {
   /** Three short sentences, with the threshold of this survey. */
   anonymous: (threshold: number) => readonly string[]
   howProtected: string
+  /** In brackets, after a link. */
+  newTab: string
+  /** The explanation of anonymity goes on in French and English. */
+  restOfPage: string
   closeThisPage: string
   numberHint: string
   chooseSeveral: string
+  /** Asked to those who gave one of these answers to the question of that number. */
+  onlyIf: (number: number, answers: readonly string[]) => string
   /** Beside a free answer: write no name. */
   textHint: string
 }
