@@ -148,7 +148,9 @@ function sendLater(one: Waiting, why: string): void {
   const queue = queued()
   const isKept = queue.some(sameAs(one)) || keep(queueName, [...queue, one])
   say(`${said(why)} ${said(isKept ? 'waiting' : 'unkept')}`)
-  if (isKept) for (const button of document.querySelectorAll<HTMLButtonElement>('[type=submit]')) button.disabled = true
+  if (!isKept) return
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[type=submit]')) button.disabled = true
+  for (const section of document.querySelectorAll('section')) section.inert = true
 }
 
 /** The form behind the page where it is read again; browsers go back to it. */
@@ -206,7 +208,10 @@ async function submit(form: HTMLFormElement, button: HTMLElement | null): Promis
     else show(answer, to.startsWith('#') ? to : isDisplay ? current : '')
   } else if (step === 'send') sendLater(one, answer)
   else if (step === 'review') {
-    const send = makeButton(said('send'), () => sendLater(waitingOf(form, 'send'), answer))
+    const send = makeButton(said('send'), () => {
+      sendLater(waitingOf(form, 'send'), answer)
+      void sendQueue()
+    })
     say(`${said(answer)} ${said('unsent')}`, send)
   } else say(`${said(answer)} ${said('again')}`)
 }
@@ -234,9 +239,12 @@ function setUpForm(form: HTMLFormElement, main: HTMLElement, question: string): 
     showCards()
   }
   main.addEventListener('change', () => {
+    // What waited in this page alone is no longer what is meant.
+    own = null
     refresh()
     const values = entriesOf(form).filter(([name]) => !name.startsWith('_'))
     if (isPersonal && keep(draftOf(location.pathname), { at: Date.now(), values })) say(said('saved'), erase)
+    else say('')
   })
   choose(questions)
   if ('speechSynthesis' in window) for (const one of questions) addReader(one)

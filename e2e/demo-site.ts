@@ -21,7 +21,7 @@ export async function startDemoSite(): Promise<DemoSite> {
   const bound = server.address()
   const address = `http://localhost:${typeof bound === 'object' && bound ? bound.port : ''}`
   const started = await freshSite({ MODE: 'demo', BASE_URL: address })
-  await loadDemo(started.owner, started.services.files, new Date())
+  await loadDemo(started.owner, { files: started.services.files, dataDir: started.services.config.dataDir }, new Date())
   const runner = await startJobs(started.ownerUrl, started.pool, jobsOf(started.services.config, started.ownerUrl))
   site = started
   return {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { sql } from 'kysely'
 import type { Definition, Question } from '../src/features/surveys/questionnaire/definition.ts'
-import { codeOf, digestOfCode } from '../src/features/surveys/ballots/codes.ts'
-import { ensureSurveyKey } from '../src/features/surveys/ballots/keys.ts'
-import { makeSurvey } from '../test/make-survey.ts'
 import type { WishedPart } from '../test/make-survey.ts'
 import { openHouse } from './browser.ts'
 import type { House } from './browser.ts'
+import { ballotsOf as countBallots, openSurvey as open } from './open-survey.ts'
+import type { OpenSurvey } from './open-survey.ts'
 
 let house: House
 before(async () => {
@@ -51,44 +48,8 @@ const definition: Definition = {
   ],
 }
 
-interface OpenSurvey {
-  id: string
-  /** Of each way in. */
-  codes: string[]
-}
-
-async function openSurvey(part: WishedPart, ways: number): Promise<OpenSurvey> {
-  const { site } = house
-  const { rows } = await sql<{ id: string }>`select id from organisations where kind = 'school' order by name limit 1`.execute(site.owner)
-  const schoolId = rows[0]?.id ?? ''
-  const survey = await makeSurvey(site, { organisationId: schoolId, state: 'open', parts: [{ definition, ...part }], title: 'La vie au lycée' })
-  const key = await ensureSurveyKey(site.services.config.dataDir, survey.id)
-  const codes: string[] = []
-  for (let way = 0; way < ways; way++) {
-    const id = randomUUID()
-    const code = codeOf(key, id)
-    const digest = digestOfCode(site.services.secrets, code)
-    codes.push(code)
-    if (part.access === 'session') {
-      await sql`insert into survey_doors (id, survey_id, part_id, school_id, kind, digest, seats, created_by)
-        values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, 'session', ${digest}, 30, ${id})`.execute(site.owner)
-    } else {
-      await sql`insert into survey_invitations (id, survey_id, part_id, school_id, digest) values (${id}, ${survey.id}, ${survey.parts[0]}, ${schoolId}, ${digest})`.execute(
-        site.owner,
-      )
-    }
-  }
-  return { id: survey.id, codes }
-}
-
-async function ballotsOf(surveyId: string): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select (select count(*) from ballot_box where survey_id = ${surveyId})::integer + (select count(*) from ballots where survey_id = ${surveyId})::integer as n`.execute(
-    house.site.owner,
-  )
-  return rows[0]?.n ?? -1
-}
+const openSurvey = (part: WishedPart, ways: number): Promise<OpenSurvey> => open(house, { definition, ...part }, ways)
+const ballotsOf = (surveyId: string): Promise<number> => countBallots(house, surveyId)
 
 test('a pupil on a phone without JavaScript types the code of a sheet, answers, reads again, corrects and sends', async () => {
   const { id, codes } = await openSurvey({}, 1)
@@ -121,7 +82,7 @@ test('a family reads Arabic from right to left, with French beside, and sends', 
   const { id, codes } = await openSurvey({ audience: 'family' }, 1)
   const family = await house.visit({ width: 390 })
   await family.open(`/r/${codes[0]}`)
-  await family.page.locator('a[hreflang=ar]').click()
+  await family.page.locator('button[lang=ar]').click()
   await family.sees('أشعر بالراحة في الثانوية.')
   assert.equal(await family.page.locator('html').getAttribute('dir'), 'rtl')
   await family.look()

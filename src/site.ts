@@ -8,6 +8,7 @@ import { removeDirectoryFileJob } from './features/organisations/imports/uploads
 import { publishCrosswalks } from './features/crosswalks/load-crosswalks.ts'
 import { publishFrameworks } from './features/frameworks/load-frameworks.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import type { DemoPlace } from './demo/load-demo.ts'
 import { readLeftJob, readTextJob } from './features/evidence/reading/read-text-job.ts'
 import { recallJob } from './features/evidence/recall/recall-job.ts'
 import { removeFileJob } from './features/evidence/remove-file-job.ts'
@@ -20,7 +21,6 @@ import { connectDatabase } from './platform/database.ts'
 import type { Pool } from './platform/database.ts'
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts'
 import { filesOf } from './platform/files.ts'
-import type { FileStore } from './platform/files.ts'
 import { startJobs, tidyJob } from './platform/jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { log } from './platform/log.ts'
@@ -108,7 +108,7 @@ export async function startSite(config: Config): Promise<Site> {
   await migrate(database.ownerUrl)
   await publishFrameworks(database.ownerUrl)
   await publishCrosswalks(database.ownerUrl)
-  if (config.mode === 'demo') await fillDemo(database.ownerUrl, filesOf(config))
+  if (config.mode === 'demo') await fillDemo(database.ownerUrl, { files: filesOf(config), dataDir: config.dataDir })
   const services = await servicesOf(config, database.pool)
   const runner = await startJobs(database.ownerUrl, database.pool, jobsOf(config, database.ownerUrl))
   return {
@@ -121,10 +121,10 @@ export async function startSite(config: Config): Promise<Site> {
 }
 
 // A demonstration that is still empty gets its fictional académie; one in use is left as it is.
-async function fillDemo(ownerUrl: string, files: FileStore): Promise<void> {
+async function fillDemo(ownerUrl: string, place: DemoPlace): Promise<void> {
   const owner = connectDatabase(ownerUrl, { max: 1 })
   try {
-    if (await loadDemo(owner, files, new Date())) log('demo.loaded')
+    if (await loadDemo(owner, place, new Date())) log('demo.loaded')
   } finally {
     await owner.destroy()
   }

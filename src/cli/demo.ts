@@ -24,7 +24,7 @@ export const demoReset: Command = {
       await migrate(ownerUrl)
       await publishFrameworks(ownerUrl)
       const owner = connectDatabase(ownerUrl, { max: 1 })
-      await loadDemo(owner, filesOf(config), new Date())
+      await loadDemo(owner, { files: filesOf(config), dataDir: config.dataDir }, new Date())
       await owner.destroy()
       return { ok: true, sentences: ['La démonstration est remise à neuf. Démarrez le site : npm start'], data: { reset: true } }
     })

@@ -32,8 +32,14 @@ export interface DemoIds {
 
 type ActivityRow = { at: Date; organisation_id: string; actor_id: string; kind: string; subject_kind: string; subject_id: string }
 
+/** Where the demonstration leaves what is not in the database: proofs, and the keys of surveys that are open. */
+export interface DemoPlace {
+  files: FileStore
+  dataDir: string
+}
+
 /** Fills an empty database with the fictional académie, all or nothing, as the owner. Returns false when people are already there. */
-export async function loadDemo(owner: Pool, files: FileStore, now: Date): Promise<boolean> {
+export async function loadDemo(owner: Pool, { files, dataDir }: DemoPlace, now: Date): Promise<boolean> {
   return owner.transaction().execute(async (db) => {
     const { rows } = await sql<{ used: boolean }>`select exists (select 1 from persons) as used`.execute(db)
     if (rows[0]?.used !== false) return false
@@ -44,17 +50,18 @@ export async function loadDemo(owner: Pool, files: FileStore, now: Date): Promis
       const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === label.at && mandate.role === 'head'))
       await insertLabel(db, label, idOf(organisations, label.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
     }
-    for (const survey of demoSurveys) {
-      const lead = demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === survey.at && mandate.role === 'lead'))
-      await insertSurvey(db, survey, idOf(organisations, survey.at), ids.people.get(lead?.email.split('@')[0] ?? '') ?? '', now)
-    }
     const personOf = (at: string, role: string): string =>
       ids.people.get(demoAccounts.find((person) => person.mandates.some((mandate) => mandate.at === at && mandate.role === role))?.email.split('@')[0] ?? '') ??
       ''
+    const organisationOf = (key: string): string => idOf(organisations, key)
+    for (const survey of demoSurveys) {
+      const personId = personOf(survey.at, survey.at === 'academie' ? 'referent' : 'lead')
+      await insertSurvey(db, dataDir, survey, { organisationId: organisationOf(survey.at), personId, now, idOf: organisationOf })
+    }
     await insertResults(db, demoResults, {
       organisationId: idOf(organisations, 'academie'),
       personId: personOf('academie', 'referent'),
-      idOf: (key) => idOf(organisations, key),
+      idOf: organisationOf,
     })
     await insertFigures(db, demoFigures, idOf(organisations, demoFigures.at), personOf(demoFigures.at, 'lead'), now)
     for (const proof of demoEvidence) await insertEvidence(db, files, proof, ids, now)

@@ -22,6 +22,12 @@ export async function enqueueJob(db: Db, name: string, payload: Record<string, s
   )
 }
 
+/** Adds many jobs of one kind at once, to be run at once. */
+export async function enqueueJobs(db: Db, name: string, payloads: readonly Record<string, string>[]): Promise<void> {
+  const texts = payloads.map((payload) => JSON.stringify(payload))
+  await sql`select enqueue_job(${name}::text, payload::json) from unnest(${texts}::text[]) payload`.execute(db)
+}
+
 /** Throws away, once a day, what has served: see the function in migrations/0006_tidy.sql. */
 export const tidyJob: Job = {
   name: 'tidy',

@@ -43,6 +43,7 @@ export const permissions = {
   'survey.edit': { roles: ['head', 'lead', 'referent', 'national'] },
   'survey.open': { roles: ['head', 'lead', 'referent', 'national'] },
   'survey.place': { roles: team },
+  'survey.decline': { roles: head },
   'survey.invite': { roles: leaders },
   'survey.session': { roles: team },
   'survey.results': { roles: ['head', 'lead', 'member', 'referent', 'national'] },

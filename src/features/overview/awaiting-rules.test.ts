@@ -90,6 +90,7 @@ const surveyOf = (values: Partial<SurveyAtSchool>): SurveyAtSchool => ({
   organisationId: school,
   organisationName: 'Lycée',
   own: true,
+  takesPart: true,
   invited: false,
   session: null,
   releasedAt: null,
@@ -142,6 +143,9 @@ const cases: [string, Role, Partial<Situation>, AwaitedKind[]][] = [
   ['a survey of the school is opened by who leads', 'lead', { surveys: [surveyOf({})] }, ['survey-open']],
   ['and by nobody else', 'member', { surveys: [surveyOf({})] }, []],
   ['one that is offered awaits invitations', 'lead', { surveys: [surveyOf({ state: 'offered', own: false })] }, ['survey-invite']],
+  ['who asks other schools prepares her draft', 'referent', { surveys: [surveyOf({ takesPart: false })] }, ['survey-open']],
+  ['then opens what is offered', 'referent', { surveys: [surveyOf({ state: 'offered', takesPart: false })] }, ['survey-start']],
+  ['then waits, and invites nobody herself', 'referent', { surveys: [surveyOf({ state: 'open', takesPart: false })] }, []],
   ['until somebody is invited', 'lead', { surveys: [surveyOf({ state: 'open', invited: true })] }, []],
   ['a member who holds a session is led to it', 'member', { surveys: [surveyOf({ state: 'open', invited: true, session: 'door' })] }, ['survey-session']],
   [
@@ -178,6 +182,7 @@ test('most useful first: everything that may await a head and lead at once comes
     surveys: [
       surveyOf({}),
       surveyOf({ state: 'offered' }),
+      surveyOf({ state: 'offered', takesPart: false }),
       surveyOf({ state: 'open', session: 'door' }),
       surveyOf({ state: 'released', releasedAt: new Date(`${today}T09:00:00Z`) }),
     ],

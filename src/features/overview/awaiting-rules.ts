@@ -38,6 +38,7 @@ export const awaitedKinds = [
   'remind',
   'open',
   'survey-open',
+  'survey-start',
   'choose-team',
   'compose',
   'import',
@@ -225,7 +226,8 @@ const newResultsDays = 30
 function awaitingSurvey(survey: SurveyAtSchool, caller: Caller, now: Date): Awaiting[] {
   if (survey.session !== null && survey.state === 'open') return [{ kind: 'survey-session', survey }]
   if (survey.own && survey.state === 'draft') return may(caller, 'survey.open', survey) ? [{ kind: 'survey-open', survey }] : []
-  if ((survey.state === 'offered' || survey.state === 'open') && !survey.invited)
+  if (survey.state === 'offered' && !survey.takesPart) return may(caller, 'survey.open', survey) ? [{ kind: 'survey-start', survey }] : []
+  if ((survey.state === 'offered' || survey.state === 'open') && survey.takesPart && !survey.invited)
     return may(caller, 'survey.invite', survey) ? [{ kind: 'survey-invite', survey }] : []
   const isNew = survey.releasedAt !== null && now.getTime() - survey.releasedAt.getTime() < newResultsDays * dayLength
   return survey.state === 'released' && isNew && may(caller, 'survey.results', survey) ? [{ kind: 'survey-results', survey }] : []

@@ -58,6 +58,7 @@ function contentOf(awaiting: Awaiting, language: Language): Content {
     case 'survey-session':
     case 'survey-invite':
     case 'survey-results':
+    case 'survey-start':
     case 'survey-open':
       return surveyContent(awaiting.kind, awaiting.survey, language)
     case 'import': {
@@ -98,6 +99,8 @@ function surveyContent(kind: SurveyKind, survey: SurveyAtSchool, language: Langu
       return { ...common, title: t.surveyInvite(survey.title), why: t.surveyInviteWhy, href: urls.survey.place(here) }
     case 'survey-results':
       return { ...common, title: t.surveyResults(survey.title), why: t.surveyResultsWhy, href: urls.survey.results(here) }
+    case 'survey-start':
+      return { ...common, title: t.surveyStart(survey.title), why: t.surveyStartWhy, href: urls.survey.show({ survey: survey.id }) }
     case 'survey-open':
       return { ...common, title: t.surveyOpen(survey.title), why: t.surveyOpenWhy, href: urls.survey.show({ survey: survey.id }) }
   }

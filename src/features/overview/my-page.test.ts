@@ -7,6 +7,7 @@ import type { FreshSite } from '../../../test/fresh-database.ts'
 import { makeEvaluation } from '../../../test/make-evaluation.ts'
 import { makeAuthority, makePerson, makeSchool } from '../../../test/make.ts'
 import type { Person } from '../../../test/make.ts'
+import { makeSurvey } from '../../../test/make-survey.ts'
 import { visitor } from '../../../test/sign-in.ts'
 import { recordActivity } from '../../platform/activity.ts'
 import type { EvaluationTables } from '../evaluations/tables.ts'
@@ -142,4 +143,18 @@ test('the same page speaks English', async () => {
   const { text } = await pageOf(member)
   assert.match(text, /What awaits you/)
   assert.doesNotMatch(mainOf(text), /Ce qui vous attend|Depuis une semaine/)
+})
+
+test('a référent is told of her draft, of what she has offered, and of new results', async () => {
+  const authorityId = await makeAuthority(site, 'Académie des Nouvelles')
+  const schoolId = await makeSchool(site, { authorityId })
+  const referent = await makePerson(site, [{ role: 'referent', organisationId: authorityId }])
+  const made = { organisationId: authorityId, schoolIds: [schoolId] }
+  const draft = await makeSurvey(site, { ...made, title: 'Un brouillon' })
+  const offered = await makeSurvey(site, { ...made, title: 'Une enquête proposée', state: 'offered' })
+  const released = await makeSurvey(site, { ...made, title: 'Une enquête finie', state: 'released' })
+  await sql`insert into survey_releases (survey_id, organisation_id, threshold, schools) values (${released.id}, ${authorityId}, 11, 1)`.execute(site.owner)
+  const { text } = await pageOf(referent)
+  for (const survey of [draft, offered]) assert.ok(mainOf(text).includes(urls.survey.show({ survey: survey.id })))
+  assert.ok(mainOf(text).includes(urls.survey.results({ survey: released.id, organisation: authorityId })))
 })

@@ -51,6 +51,11 @@ const workplaces = (caller: Caller): string[] => [
   ...new Set(caller.mandates.filter((mandate) => teamRoles.includes(mandate.role)).map((mandate) => mandate.organisationId)),
 ]
 
+/** Where surveys are asked or answered: the workplaces, and what an académie's referent or a national mandate stands for. */
+const asking = (caller: Caller): string[] => [
+  ...new Set(caller.mandates.map(({ organisationId }) => organisationId).filter((organisationId) => may(caller, 'survey.read', { organisationId }))),
+]
+
 async function findLife(ask: SignedIn): Promise<Life> {
   const { caller, db, now, today } = ask
   const organisationIds = workplaces(caller)
@@ -62,7 +67,7 @@ async function findLife(ask: SignedIn): Promise<Life> {
     findSharedWith(ask, organisationIds),
     may(caller, 'installation.operate', { organisationId: '' }) ? findDirectory(db) : null,
     listTold(db, { organisationIds, personId: caller.personId, since: before(now, toldDays) }),
-    listSurveysAtSchools(db, { organisationIds, personId: caller.personId, now }),
+    listSurveysAtSchools(db, { organisationIds: asking(caller), personId: caller.personId, now }),
   ])
   const cycles = lines.filter(hasFacts)
   const awaiting = listAwaiting({ caller, today, now, cycles, actions, led: schools, shared, directory, surveys })

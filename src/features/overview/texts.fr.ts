@@ -29,6 +29,7 @@ const verbs: Record<AwaitedKind, string> = {
   'survey-invite': 'Inviter',
   'survey-results': 'Lire les résultats',
   'survey-open': 'Continuer',
+  'survey-start': 'Ouvrir',
 }
 
 const awaiting = {
@@ -77,6 +78,8 @@ const awaiting = {
   surveyResultsWhy: 'Ils viennent de paraître. Ceux qui ont répondu attendent des nouvelles.',
   surveyOpen: (title: string) => `Préparer et ouvrir l’enquête « ${title} »`,
   surveyOpenWhy: 'Sa page dit ce qui manque encore.',
+  surveyStart: (title: string) => `Ouvrir l’enquête « ${title} »`,
+  surveyStartWhy: 'Elle est proposée aux établissements. Personne ne peut répondre avant que vous l’ouvriez.',
   invite: 'Inviter votre équipe',
   inviteWhy: (school: string) => `${school} : il n’y a que vous pour l’instant, et une autoévaluation se fait à plusieurs.`,
   first: 'Choisir un premier thème',

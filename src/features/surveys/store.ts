@@ -66,8 +66,8 @@ export async function findSurvey(db: Db, id: string): Promise<Survey | null> {
   return (await selectSurveys(db).where('s.id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** Surveys that an organisation asks, or takes part in; the latest first. */
-export async function listSurveys(db: Db, organisationId: string): Promise<Survey[]> {
+/** Surveys that an organisation asks, or takes part in, the latest first: `most` of them after the `skipped` latest. */
+export async function listSurveys(db: Db, organisationId: string, { most, skipped }: { most: number; skipped: number }): Promise<Survey[]> {
   return selectSurveys(db)
     .where((where) =>
       where.or([
@@ -84,6 +84,8 @@ export async function listSurveys(db: Db, organisationId: string): Promise<Surve
     )
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id')
+    .limit(most)
+    .offset(skipped)
     .execute()
 }
 
@@ -122,16 +124,44 @@ export async function listAdditions(db: Db, partId: string, schoolId: string): P
   return row?.questions ?? []
 }
 
+export interface ListedQuestionnaire {
+  id: string
+  title: string
+  audience: Audience
+  /** Of its questions, in order. */
+  kinds: Question['kind'][]
+  updatedAt: Date
+}
+
+/** Questionnaires of an organisation, the latest changed first, without what they ask. */
+export async function listQuestionnaires(db: Db, organisationId: string): Promise<ListedQuestionnaire[]> {
+  return tablesOf(db)
+    .selectFrom('questionnaires')
+    .select([
+      'id',
+      'title',
+      'audience',
+      'updated_at as updatedAt',
+      sql<Question['kind'][]>`jsonb_path_query_array(definition, '$.questions[*].kind')`.as('kinds'),
+    ])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
 export interface TakingSchool {
   schoolId: string
   name: string
+  /** It has said that it will not. */
+  declined: boolean
 }
 
 const selectSchools = (db: Db, surveyId: string) =>
   tablesOf(db)
     .selectFrom('survey_schools as t')
     .innerJoin('organisations as o', 'o.id', 't.school_id')
-    .select(['t.school_id as schoolId', 'o.name'])
+    .select(['t.school_id as schoolId', 'o.name', sql<boolean>`t.declined_at is not null`.as('declined')])
     .where('t.survey_id', '=', surveyId)
 
 /** Null where it does not take part. */
@@ -139,12 +169,20 @@ export async function findTakingSchool(db: Db, surveyId: string, schoolId: strin
   return (await selectSchools(db, surveyId).where('t.school_id', '=', schoolId).executeTakeFirst()) ?? null
 }
 
+export interface SchoolCount {
+  count: number
+  forItself: boolean
+  /** Not counted in the others: those that have said that they do not. */
+  declined: number
+}
+
 /** How many schools take part, and whether that is the asking organisation alone: a school that asks its own people. */
-export async function countSchools(db: Db, survey: Pick<Survey, 'id' | 'organisationId'>): Promise<{ count: number; forItself: boolean }> {
-  const { rows } = await sql<{ count: number; forItself: boolean }>`
-    select count(*)::integer as count, count(*) = 1 and bool_and(school_id = ${survey.organisationId}) as "forItself"
+export async function countSchools(db: Db, survey: Pick<Survey, 'id' | 'organisationId'>): Promise<SchoolCount> {
+  const { rows } = await sql<SchoolCount>`
+    select count(*) filter (where declined_at is null)::integer as count, count(*) = 1 and bool_and(school_id = ${survey.organisationId}) as "forItself",
+      count(declined_at)::integer as declined
     from survey_schools where survey_id = ${survey.id}`.execute(db)
-  return rows[0] ?? { count: 0, forItself: false }
+  return rows[0] ?? { count: 0, forItself: false, declined: 0 }
 }
 
 /** A school's place in a survey: what its own people do for it (invitations, sessions, additions, its results). */
@@ -153,11 +191,16 @@ export interface Place {
   /** The school, on which permissions are asked. */
   organisationId: string
   schoolName: string
+  /** Asked to take part, it has said that it does not: it may still change its mind until the survey opens. */
+  declined?: boolean
 }
+
+/** A place as addresses name it. */
+export const hereOf = ({ survey, organisationId }: Place) => ({ survey: survey.id, organisation: organisationId })
 
 export async function findPlace(db: Db, surveyId: string, schoolId: string): Promise<Place | null> {
   const survey = await findSurvey(db, surveyId)
   if (!survey) return null
   const school = await findTakingSchool(db, surveyId, schoolId)
-  return school ? { survey, organisationId: schoolId, schoolName: school.name } : null
+  return school ? { survey, organisationId: schoolId, schoolName: school.name, declined: school.declined } : null
 }

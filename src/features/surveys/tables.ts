@@ -67,7 +67,7 @@ export type SurveyTables = {
     breakdowns: Generated<Breakdown[]>
     free_text: Generated<boolean>
   }
-  survey_schools: { survey_id: string; school_id: string; organisation_id: string; joined_at: Generated<Date> }
+  survey_schools: { survey_id: string; school_id: string; organisation_id: string; joined_at: Generated<Date>; declined_at: Generated<Date | null> }
   survey_additions: { part_id: string; survey_id: string; school_id: string; questions: Generated<Question[]> }
   survey_doors: {
     id: string

@@ -23,7 +23,7 @@ let folder: string
 before(async () => {
   source = await freshDatabase()
   folder = await mkdtemp(join(tmpdir(), 'qualeduc-backup-'))
-  await loadDemo(source.owner, openFileStore(join(folder, 'demo')), new Date())
+  await loadDemo(source.owner, { files: openFileStore(join(folder, 'demo')), dataDir: join(folder, 'demo-data') }, new Date())
 })
 after(async () => {
   await source.stop()

@@ -7,6 +7,7 @@ import { sayShape, sayYaml } from '../../frameworks/problem.ts'
 import type { Problem } from '../../frameworks/problem.ts'
 import { decodeText, readYaml } from '../../frameworks/read-yaml.ts'
 import { checkDefinition } from '../questionnaire/check-definition.ts'
+import { sayProblem } from '../questionnaire/say-problem.ts'
 import type { Definition } from '../questionnaire/definition.ts'
 import { buildDefinition } from './build-definition.ts'
 import { isReadyFile, isTranslations } from './ready-file.ts'
@@ -80,7 +81,7 @@ function checkFile(name: string, file: ReadyFile, definition: Definition, isItem
   const questions = file.sections.flatMap((section) => section.questions)
   return [
     ...(file.code === name ? [] : [said(path, '« code »', `Le code « ${file.code} » n’est pas le nom du fichier.`, 'Écrivez le même des deux côtés.')]),
-    ...checkDefinition(definition).map(({ sentence }) => said(path, '', sentence, 'Corrigez cette question.')),
+    ...checkDefinition(definition).map((problem) => said(path, '', sayProblem(problem, 'fr'), 'Corrigez cette question.')),
     ...questions.flatMap(({ code, item, several, alone, ...rest }) => [
       ...(item && !isItem(item) ? [said(path, `question ${code}`, `L’énoncé « ${item} » n’existe pas.`, 'Prenez un code de frameworks/qualeduc/.')] : []),
       ...(alone && !Object.hasOwn(several ?? {}, alone)

@@ -56,25 +56,26 @@ export async function waitForAnswers(db: Db, surveyId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${surveyId}::text, 18))`.execute(db)
 }
 
-export interface ListedQuestionnaire {
+/** What a part takes of a questionnaire: a copy of all that is asked. */
+export interface PartQuestionnaire {
   id: string
-  title: string
   audience: Audience
   definition: Definition
 }
 
-export async function listQuestionnaires(db: Db, organisationId: string): Promise<ListedQuestionnaire[]> {
-  return tablesOf(db)
+/** One questionnaire of the organisation; null where it has none with this id. */
+export async function findPartQuestionnaire(db: Db, organisationId: string, id: string): Promise<PartQuestionnaire | null> {
+  const row = await tablesOf(db)
     .selectFrom('questionnaires')
-    .select(['id', 'title', 'audience', 'definition'])
+    .select(['id', 'audience', 'definition'])
     .where('organisation_id', '=', organisationId)
-    .orderBy('updated_at', 'desc')
-    .orderBy('id')
-    .execute()
+    .where(sql`id::text`, '=', id)
+    .executeTakeFirst()
+  return row ?? null
 }
 
 interface NewPart {
-  questionnaire: ListedQuestionnaire
+  questionnaire: PartQuestionnaire
   values: PartValues
 }
 
@@ -103,7 +104,7 @@ export async function insertPart(db: Db, survey: Survey, { questionnaire, values
   return id
 }
 
-export async function updatePart(db: Db, partId: string, questionnaire: ListedQuestionnaire | null, values: PartValues): Promise<void> {
+export async function updatePart(db: Db, partId: string, questionnaire: PartQuestionnaire | null, values: PartValues): Promise<void> {
   await tablesOf(db)
     .updateTable('survey_parts')
     .set({
@@ -118,6 +119,13 @@ export async function updatePart(db: Db, partId: string, questionnaire: ListedQu
 
 export async function deletePart(db: Db, partId: string): Promise<void> {
   await tablesOf(db).deleteFrom('survey_parts').where('id', '=', partId).execute()
+}
+
+/** All audiences of a survey, with all that was set for them. */
+export async function copyParts(db: Db, fromId: string, toId: string): Promise<void> {
+  await sql`insert into survey_parts (id, survey_id, organisation_id, position, audience, questionnaire_id, definition, access, breakdowns, free_text)
+    select gen_random_uuid(), ${toId}, organisation_id, position, audience, questionnaire_id, definition, access, breakdowns, free_text
+    from survey_parts where survey_id = ${fromId}`.execute(db)
 }
 
 /** The schools that an organisation may ask: itself for a school, its members for a network, those of its territory for an académie or the nation. */
@@ -141,16 +149,18 @@ export interface SchoolChoice {
   name: string
   town: string | null
   takesPart: boolean
+  /** Takes part no longer, by its own decision. */
+  declined: boolean
 }
 
 /** Schools whose name or town holds the words, those that take part first. */
 export async function findSchoolChoices(db: Db, survey: Survey, words: string, today: string, most: number): Promise<SchoolChoice[]> {
   const organisation = { id: survey.organisationId, kind: survey.organisationKind }
   const { rows } = await sql<SchoolChoice>`
-    select s.id, s.name, s.town, t.school_id is not null as "takesPart"
+    select s.id, s.name, s.town, t.school_id is not null and t.declined_at is null as "takesPart", t.declined_at is not null as declined
     from (${schoolsOf(organisation, today)}) s left join survey_schools t on t.survey_id = ${survey.id} and t.school_id = s.id
     where ${likePattern(words)}::text = '' or s.name || ' ' || coalesce(s.town, '') ilike ${likePattern(words)}
-    order by t.school_id is null, s.name collate "fr-x-icu", s.id limit ${most}`.execute(db)
+    order by t.declined_at is null, t.school_id is null, s.name collate "fr-x-icu", s.id limit ${most}`.execute(db)
   return rows
 }
 
@@ -161,6 +171,19 @@ export async function insertSchools(db: Db, survey: Survey, schoolIds: readonly 
     select ${survey.id}, s.id, ${survey.organisationId} from (${schoolsOf(organisation, today)}) s
     where s.id = any (${schoolIds}::uuid[]) on conflict do nothing returning school_id`.execute(db)
   return rows.length
+}
+
+/** The schools of another of its surveys, those that it may still ask. */
+export async function insertSameSchools(db: Db, survey: Survey, fromId: string, today: string): Promise<void> {
+  const organisation = { id: survey.organisationId, kind: survey.organisationKind }
+  await sql`insert into survey_schools (survey_id, school_id, organisation_id)
+    select ${survey.id}, s.id, ${survey.organisationId} from (${schoolsOf(organisation, today)}) s
+    where s.id in (select school_id from survey_schools where survey_id = ${fromId})`.execute(db)
+}
+
+/** Those that have declined no longer take part: their invitations and own questions go with them. */
+export async function deleteDeclined(db: Db, surveyId: string): Promise<void> {
+  await tablesOf(db).deleteFrom('survey_schools').where('survey_id', '=', surveyId).where('declined_at', 'is not', null).execute()
 }
 
 export async function deleteSchool(db: Db, surveyId: string, schoolId: string): Promise<void> {

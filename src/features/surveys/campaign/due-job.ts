@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
-import { recordActivity } from '../../../platform/activity.ts'
 import { nobody, scopeOf, withScope } from '../../../platform/database.ts'
-import { enqueueJob } from '../../../platform/jobs.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import { dayOf } from '../../../platform/language.ts'
-import { lockSurvey, updateSurvey, waitForAnswers } from './campaign-store.ts'
+import { closeOpen } from './campaign-commands.ts'
 
 /** Closes surveys whose last day is over, each in one transaction: run again, it finds the closed ones no more. */
 export const closeDueSurveysJob = (clock: () => Date = () => new Date()): Job => ({
@@ -18,13 +16,7 @@ export const closeDueSurveysJob = (clock: () => Date = () => new Date()): Job =>
       return rows
     })
     for (const { id, organisationId } of due) {
-      await withScope(pool, scopeOf(organisationId), async (db) => {
-        await waitForAnswers(db, id)
-        if ((await lockSurvey(db, id)).state !== 'open') return
-        await updateSurvey(db, id, { state: 'closed', closed_at: now })
-        await enqueueJob(db, 'close-survey', { survey: id })
-        await recordActivity(db, { organisationId, actorId: null, kind: 'survey.closed', subjectKind: 'survey', subjectId: id })
-      })
+      await withScope(pool, scopeOf(organisationId), (db) => closeOpen(db, { id, organisationId }, null, now))
     }
   },
 })

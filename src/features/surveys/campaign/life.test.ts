@@ -10,6 +10,7 @@ import { makeSurvey, sampleDefinition } from '../../../../test/make-survey.ts'
 import { visitor } from '../../../../test/sign-in.ts'
 import type { Visitor } from '../../../../test/sign-in.ts'
 import { scopeOf } from '../../../platform/database.ts'
+import { formatDate } from '../../../platform/language.ts'
 import { urls } from '../../../urls.ts'
 import { findSurveyKey } from '../ballots/keys.ts'
 import { closeDueSurveysJob } from './due-job.ts'
@@ -163,4 +164,102 @@ test('a survey closes by itself once its last day is over', async () => {
   assert.equal(await stateOf(survey), 'open')
   await closeDueSurveysJob(() => new Date('2026-11-30T23:30:00Z')).run(site.pool, {})
   assert.equal(await stateOf(survey), 'closed')
+})
+
+test('what was asked is asked again in one step: same audiences and settings, in this school year, its days still to choose', async () => {
+  const level = { code: 'groupe-1', title: 'Niveau', source: 'group' as const, groups: ['Seconde', 'Première'] }
+  const parts = [{ access: 'session' as const, breakdowns: [level], freeText: true }]
+  const { id: survey } = await makeSurvey(site, { organisationId: schoolId, state: 'open', threshold: 15, title: 'Chaque année', parts })
+  assert.equal((await browser.post(urls.survey.again({ survey }))).status, 409, 'not before its results are out')
+  await sql`update surveys set state = 'released', school_year = '2025-2026', promise = 'Nous lirons.' where id = ${survey}`.execute(site.owner)
+  assert.ok((await (await browser.get(urls.survey.show({ survey }))).text()).includes(t.show.again))
+  const made = await browser.post(urls.survey.again({ survey }))
+  assert.equal(made.status, 303)
+  const next = idIn(made.headers.get('location'))
+  const rows = await sql`select s.state, s.title, s.promise, s.threshold, s.closes_on, s.results_on, s.previous_id, s.school_year <> '2025-2026' as later,
+    p.access, p.breakdowns, p.free_text, p.definition = old.definition as same, (select array_agg(school_id) from survey_schools where survey_id = s.id) as schools
+    from surveys s join survey_parts p on p.survey_id = s.id join survey_parts old on old.survey_id = ${survey} where s.id = ${next}`.execute(site.owner)
+  const settings = { state: 'draft', title: 'Chaque année', promise: 'Nous lirons.', threshold: 15, closes_on: null, results_on: null, previous_id: survey }
+  const part = { access: 'session', breakdowns: [level], free_text: true, same: true }
+  assert.deepEqual(rows.rows, [{ ...settings, later: true, ...part, schools: [schoolId] }])
+})
+
+test('a school reads and tries what it is offered; its head may decline and change their mind until it opens, and who asks is told', async () => {
+  const authorityId = await makeAuthority(site, 'Académie des Choix')
+  const [one, two] = [await makeSchool(site, { name: 'Lycée Oui', authorityId }), await makeSchool(site, { name: 'Lycée Non', authorityId })]
+  const referent = await visitor(site, await makePerson(site, [{ role: 'referent', organisationId: authorityId }]))
+  const head = await visitor(site, await makePerson(site, [{ role: 'head', organisationId: two }]))
+  const lead2 = await visitor(site, await makePerson(site, [{ role: 'lead', organisationId: two }]))
+  const { id: survey, parts } = await makeSurvey(site, { organisationId: authorityId, schoolIds: [one, two] })
+  await sql`update surveys set promise = 'Nous en parlerons partout.', purpose = 'Mieux vivre', closes_on = ${future(9)}, results_on = ${future(20)} where id = ${survey}`.execute(
+    site.owner,
+  )
+  const at = { survey, organisation: two }
+  assert.equal((await head.post(urls.survey.decline(at))).status, 404, 'nobody sees a draft')
+  await referent.post(urls.survey.offer({ survey }))
+  const shown = await (await head.get(urls.survey.place(at))).text()
+  const trial = urls.survey.placeTrial({ ...at, part: parts[0] ?? '' })
+  for (const words of ['Nous en parlerons partout.', 'Mieux vivre', t.part.minutes(2, 5), trial]) assert.ok(shown.includes(words), words)
+  assert.ok((await (await head.get(trial)).text()).includes('Je me sens bien au lycée.'))
+  assert.equal((await lead2.post(urls.survey.decline(at))).status, 403)
+  assert.equal((await head.post(urls.survey.decline(at))).status, 303)
+  assert.equal((await lead2.post(urls.survey.invitations(at), { part: parts[0] ?? '', count0: '3' })).status, 409)
+  assert.ok((await (await referent.get(urls.survey.show({ survey }))).text()).includes(t.show.declined(1)))
+  const schools = await (await referent.get(urls.survey.schools({ survey }))).text()
+  assert.ok(schools.includes(t.schools.declined) && schools.includes(t.schools.lead(1)))
+  assert.equal((await head.post(urls.survey.takePart(at))).status, 303)
+  assert.ok((await (await referent.get(urls.survey.schools({ survey }))).text()).includes(t.schools.lead(2)))
+  await head.post(urls.survey.decline(at))
+  const kinds = await sql<{ kind: string }>`select kind from activity where organisation_id = ${two} and subject_id = ${survey} order by at`.execute(site.owner)
+  assert.deepEqual(
+    kinds.rows.map(({ kind }) => kind),
+    ['survey.declined', 'survey.taken_part', 'survey.declined'],
+  )
+  assert.equal((await referent.post(urls.survey.open({ survey }))).status, 303)
+  assert.equal((await head.get(urls.survey.place(at))).status, 404)
+  const taking = await sql<{ id: string }>`select school_id as id from survey_schools where survey_id = ${survey}`.execute(site.owner)
+  assert.deepEqual(taking.rows, [{ id: one }])
+  const opened = await (await referent.get(urls.survey.show({ survey }))).text()
+  assert.ok(opened.includes(t.steps['schools-invite'].button) && !opened.includes(t.steps.wait.button), 'nobody is invited yet')
+})
+
+test('the page before opening says who is asked what and how, the promise, the last day and what nobody has read', async () => {
+  const definition = {
+    ...sampleDefinition(),
+    languages: [
+      { tag: 'fr', reviewed: true },
+      { tag: 'ar', reviewed: false },
+    ],
+  }
+  const { id: survey } = await makeSurvey(site, { organisationId: schoolId, parts: [{ definition, access: 'session', freeText: true }] })
+  await sql`update surveys set promise = 'Le CVL lira.', closes_on = ${future(9)}, results_on = ${future(20)} where id = ${survey}`.execute(site.owner)
+  const text = await (await browser.get(urls.survey.open({ survey }))).text()
+  const { frozen } = t.opening
+  for (const words of [
+    'Élèves',
+    frozen.questions(6),
+    'en séance',
+    frozen.noBreakdowns,
+    frozen.freeText,
+    'Le CVL lira.',
+    formatDate(future(9), 'fr'),
+    'العربية',
+  ])
+    assert.ok(text.includes(words), words)
+  assert.ok(!text.includes(frozen.schools(1)), 'a school alone is not counted')
+})
+
+test('a long list of surveys is cut, and the older ones are a page further', async () => {
+  const organisationId = await makeSchool(site)
+  const own = await visitor(site, await makePerson(site, [{ role: 'lead', organisationId }]))
+  await makeSurvey(site, { organisationId, title: 'La toute première' })
+  await sql`insert into surveys (id, organisation_id, title, school_year, created_by, created_at)
+    select gen_random_uuid(), ${organisationId}, 'Suivante', '2026-2027', gen_random_uuid(), now() + n * interval '1 second' from generate_series(1, 50) n`.execute(
+    site.owner,
+  )
+  const list = urls.survey.list({ organisation: organisationId })
+  const latest = await (await own.get(list)).text()
+  assert.ok(!latest.includes('La toute première') && latest.includes(t.list.older))
+  const older = await (await own.get(`${list}?apres=50`)).text()
+  assert.ok(older.includes('La toute première') && older.includes(t.list.newer) && !older.includes(t.list.older))
 })

@@ -22,7 +22,9 @@ import { textsIn } from './texts.en.ts'
 /** Surveys that an organisation asks, and those in which it takes part. */
 export async function showSurveys(ask: SignedIn, organisation: Organisation): Promise<Answer> {
   const t = textsIn(ask.language).list
-  const surveys = await listSurveys(ask.db, organisation.id)
+  const skipped = skippedIn(ask)
+  const found = await listSurveys(ask.db, organisation.id, { most: mostShown + 1, skipped })
+  const surveys = found.slice(0, mostShown)
   const own = surveys.filter((survey) => survey.organisationId === organisation.id)
   const taking = surveys.filter((survey) => !own.includes(survey))
   const here = { organisation: organisation.id }
@@ -33,9 +35,25 @@ export async function showSurveys(ask: SignedIn, organisation: Organisation): Pr
       ])
     : nothing
   const empty = emptyPage({ title: t.emptyTitle, purpose: t.emptyPurpose, example: { label: t.emptyLabel, text: t.emptyExample }, step: buttons })
-  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${surveys.length === 0 ? empty : buttons}
-${section(t.own, own, (survey) => ownCard(ask, survey))}${section(t.taking, taking, (survey) => takingCard(ask, survey, organisation))}`
+  const body = html`${heading(1, t.title)}<p class="q-lead">${t.lead}</p>${surveys.length === 0 && skipped === 0 ? empty : buttons}
+${section(t.own, own, (survey) => ownCard(ask, survey))}${section(t.taking, taking, (survey) => takingCard(ask, survey, organisation))}${turning(ask, organisation, skipped, found.length > mostShown)}`
   return page({ title: t.title, body, here: 'surveys', breadcrumbs: organisation.kind === 'school' ? [homeCrumb(organisation)] : [] })
+}
+
+/** Surveys shown at once. */
+const mostShown = 50
+
+/** How many of the latest were seen on the pages before. */
+const skippedIn = ({ query }: SignedIn): number => (/^\d{1,5}$/.test(query.get('apres') ?? '') ? Number(query.get('apres')) : 0)
+
+function turning(ask: SignedIn, { id }: Organisation, skipped: number, more: boolean): Html {
+  const t = textsIn(ask.language).list
+  const to = (from: number): string => `${urls.survey.list({ organisation: id })}?apres=${from}`
+  const links = [
+    ...(skipped > 0 ? [linkButton({ text: t.newer, href: to(Math.max(0, skipped - mostShown)), kind: 'secondary' })] : []),
+    ...(more ? [linkButton({ text: t.older, href: to(skipped + mostShown), kind: 'secondary' })] : []),
+  ]
+  return links.length > 0 ? buttonGroup(links) : nothing
 }
 
 const section = (title: string, surveys: readonly Survey[], cardOf: (survey: Survey) => Card): Html =>

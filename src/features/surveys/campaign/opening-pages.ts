@@ -11,12 +11,14 @@ import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Content } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
-import { heading } from '../../../ui/messages.ts'
+import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { countSchools, listParts } from '../store.ts'
 import type { Part, Survey } from '../store.ts'
 import { closeSurvey, deleteSurvey, extendSurvey, offerSurvey, openSurvey } from './campaign-commands.ts'
 import { surveyCrumbs } from './crumbs.ts'
+import { languageWords } from './languages.ts'
+import { partTitle } from './part-card.ts'
 import { refusedPage } from './refusals.ts'
 import type { Refusal, Refused } from './refusals.ts'
 import { dayError, settingsErrors } from './settings-rules.ts'
@@ -56,17 +58,28 @@ async function obstacle(ask: SignedIn, survey: Survey, step: 'offer' | 'open', p
   return missingBefore({ survey, parts, schools: count, today: ask.today }).length > 0 ? 'incomplete' : null
 }
 
-/** What no longer changes from then on, with this survey's own numbers. */
+/** What no longer changes from then on, with this survey's own words and numbers, audience by audience. */
 async function frozenList(ask: SignedIn, survey: Survey, parts: readonly Part[]): Promise<Content> {
-  const t = textsIn(ask.language).opening.frozen
-  const titles = parts.flatMap((part) => part.breakdowns.map((one) => one.title))
-  return list([
-    t.threshold(survey.threshold),
-    titles.length > 0 ? t.breakdowns([...new Set(titles)]) : t.noBreakdowns,
-    ...parts.map((part) => t.questions(part.definition.title.fr, askedQuestions(part.definition, part.freeText).length)),
-    parts.some((part) => part.freeText) ? t.freeText : t.noFreeText,
-    t.schools((await countSchools(ask.db, survey)).count),
-  ])
+  const t = textsIn(ask.language)
+  const { count, forItself } = await countSchools(ask.db, survey)
+  const unread = parts.map((part) => languageWords(part.definition).unreviewed).filter(Boolean)
+  return html`${list([
+    t.opening.frozen.threshold(survey.threshold),
+    ...parts.map((part) => partLine(ask, part)),
+    t.opening.frozen.promise(survey.promise),
+    ...(forItself ? [] : [t.opening.frozen.schools(count)]),
+  ])}${[...new Set(unread)].map((names) => inset(t.part.unreviewed(names)))}`
+}
+
+function partLine(ask: SignedIn, part: Part): Content {
+  const t = textsIn(ask.language)
+  const facts = [
+    t.opening.frozen.questions(askedQuestions(part.definition, part.freeText).length),
+    t.accesses[part.access].text.toLowerCase(),
+    part.breakdowns.length > 0 ? t.opening.frozen.breakdowns(part.breakdowns.map((one) => one.title)) : t.opening.frozen.noBreakdowns,
+    part.freeText ? t.opening.frozen.freeText : t.opening.frozen.noFreeText,
+  ]
+  return html`<strong>${partTitle(ask, part)}</strong> – ${facts.join(', ')}`
 }
 
 export async function showOffer(ask: SignedIn, survey: Survey): Promise<Answer> {
@@ -86,7 +99,7 @@ export async function showOpen(ask: SignedIn, survey: Survey): Promise<Answer> {
   const parts = await listParts(ask.db, survey.id)
   const refusal = await obstacle(ask, survey, 'open', parts)
   if (refusal) return refusedPage(ask, survey, refusal)
-  const text = html`${paragraph(t.openText)}${await frozenList(ask, survey, parts)}${paragraph(t.still)}${survey.state === 'offered' ? paragraph(t.mails) : ''}`
+  const text = html`${paragraph(t.openText)}${await frozenList(ask, survey, parts)}${paragraph(t.still(survey.closesOn ? formatDate(survey.closesOn, ask.language) : ''))}${survey.state === 'offered' ? paragraph(t.mails) : ''}`
   return page(stepPage(ask, survey, { title: t.openTitle, text, action: urls.survey.open({ survey: survey.id }), button: t.open }))
 }
 

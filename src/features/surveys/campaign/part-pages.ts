@@ -1,4 +1,5 @@
-import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
+import { formatDate } from '../../../platform/language.ts'
+import { invalid, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Page } from '../../../platform/web/answer.ts'
 import { hasErrors } from '../../../platform/web/form.ts'
 import type { FieldErrors } from '../../../platform/web/form.ts'
@@ -11,11 +12,10 @@ import type { Content } from '../../../ui/html.ts'
 import { summaryList } from '../../../ui/lists.ts'
 import { callout, heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
-import { findPart, findSurvey } from '../store.ts'
-import type { Part, Survey } from '../store.ts'
+import { findPart, findSurvey, listQuestionnaires } from '../store.ts'
+import type { ListedQuestionnaire, Part, Survey } from '../store.ts'
 import { addPart, removePart, savePart } from './campaign-commands.ts'
-import { listQuestionnaires } from './campaign-store.ts'
-import type { ListedQuestionnaire } from './campaign-store.ts'
+import { findPartQuestionnaire } from './campaign-store.ts'
 import { surveyCrumbs } from './crumbs.ts'
 import { accessField, breakdownFields, freeTextField } from './part-fields.ts'
 import { checkPart, readPart, typedBreakdowns } from './part-rules.ts'
@@ -23,19 +23,14 @@ import type { TypedPart } from './part-rules.ts'
 import { refusedPage } from './refusals.ts'
 import { textsIn } from './texts.en.ts'
 
-/** A route on one audience of a survey; one that is not there is nobody's. */
-export const onPart =
-  (handle: (ask: SignedIn, survey: Survey, part: Part) => Promise<Answer>) =>
-  async (ask: SignedIn, survey: Survey): Promise<Answer> => {
-    const part = await findPart(ask.db, survey.id, ask.params['part'] ?? '')
-    return part ? handle(ask, survey, part) : notFound()
-  }
-
 const summaryOf = (errors: FieldErrors) => Object.entries(errors).map(([field, message]) => ({ field, id: field, message }))
 
 function questionnaireOptions(ask: SignedIn, questionnaires: readonly ListedQuestionnaire[]) {
   const t = textsIn(ask.language)
-  return questionnaires.map(({ id, title, audience }) => ({ value: id, text: t.part.again(title, t.audiences[audience]) }))
+  return questionnaires.map(({ id, title, audience, kinds, updatedAt }) => ({
+    value: id,
+    text: t.part.again(title, t.audiences[audience], kinds.length, formatDate(updatedAt, ask.language)),
+  }))
 }
 
 function addPage(ask: SignedIn, survey: Survey, questionnaires: readonly ListedQuestionnaire[], typed: TypedPart, errors: FieldErrors = {}): Page {
@@ -65,13 +60,17 @@ export async function showAddPart(ask: SignedIn, survey: Survey): Promise<Answer
 
 export async function saveAddPart(ask: SignedIn, survey: Survey): Promise<Answer> {
   const t = textsIn(ask.language).part
-  const questionnaires = await listQuestionnaires(ask.db, survey.organisationId)
   const typed = { ...readPart(ask.form), breakdowns: [] }
-  const questionnaire = questionnaires.find(({ id }) => id === typed.questionnaireId)
+  const questionnaire = await findPartQuestionnaire(ask.db, survey.organisationId, typed.questionnaireId)
   const { values, errors } = checkPart(typed, questionnaire?.definition.questions ?? [], t.errors)
   if (survey.state !== 'draft') return refusedPage(ask, survey, 'not-draft')
   if (!questionnaire || hasErrors(errors))
-    return invalid(addPage(ask, survey, questionnaires, typed, { ...(questionnaire ? {} : { questionnaire: t.errors.questionnaire }), ...errors }))
+    return invalid(
+      addPage(ask, survey, await listQuestionnaires(ask.db, survey.organisationId), typed, {
+        ...(questionnaire ? {} : { questionnaire: t.errors.questionnaire }),
+        ...errors,
+      }),
+    )
   // Words are asked of adults unless they are switched off; of pupils only where they are switched on.
   const hasText = questionnaire.definition.questions.some((question) => question.kind === 'text')
   const result = await addPart(ask, survey, questionnaire, { ...values, freeText: hasText && questionnaire.audience !== 'pupil' })
@@ -89,7 +88,7 @@ interface Filled {
 async function editPage(ask: SignedIn, survey: Survey, part: Part, filled: Filled): Promise<Page> {
   const t = textsIn(ask.language)
   const questionnaires = await listQuestionnaires(ask.db, survey.organisationId)
-  const chosen = questionnaires.find(({ id }) => id === filled.typed.questionnaireId)
+  const chosen = await findPartQuestionnaire(ask.db, survey.organisationId, filled.typed.questionnaireId)
   const questions = (chosen ?? part).definition.questions
   const errors = summaryOf(filled.errors ?? {})
   const error = errorsBy(errors, t.errorPrefix)
@@ -129,12 +128,11 @@ export async function saveEditPart(ask: SignedIn, survey: Survey, part: Part): P
   if (survey.state !== 'draft') return refusedPage(ask, survey, 'not-draft')
   const typed = readPart(ask.form)
   const version = Number(ask.form.text('version'))
-  const questionnaire = (await listQuestionnaires(ask.db, survey.organisationId)).find(({ id }) => id === typed.questionnaireId) ?? null
+  const questionnaire = await findPartQuestionnaire(ask.db, survey.organisationId, typed.questionnaireId)
   const { values, errors } = checkPart(typed, (questionnaire ?? part).definition.questions, t.errors)
   if (hasErrors(errors)) return invalid(await editPage(ask, survey, part, { typed, version, errors }))
   const result = await savePart(ask, survey, part, { questionnaire, values, version })
-  if (result === 'changed') return changedPage(ask, survey, part, typed)
-  if ('refused' in result) return refusedPage(ask, survey, result.refused)
+  if ('refused' in result) return result.refused === 'changed' ? changedPage(ask, survey, part, typed) : refusedPage(ask, survey, result.refused)
   return redirect(urls.survey.show({ survey: survey.id }), t.saved)
 }
 

@@ -9,7 +9,7 @@ import { surveyCrumbs } from './crumbs.ts'
 import { textsIn } from './texts.en.ts'
 
 /** Why a step of a survey is not made. */
-export type Refusal = 'not-draft' | 'not-preparing' | 'not-open' | 'not-offerable' | 'incomplete' | 'part-gone' | 'promised'
+export type Refusal = 'not-draft' | 'not-preparing' | 'not-open' | 'not-offerable' | 'incomplete' | 'part-gone' | 'promised' | 'changed' | 'not-released'
 
 export interface Refused {
   refused: Refusal

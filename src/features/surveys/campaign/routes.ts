@@ -2,13 +2,13 @@ import { get, post } from '../../../platform/web/route.ts'
 import type { Route } from '../../../platform/web/route.ts'
 import { urls } from '../../../urls.ts'
 import { onOwnOrganisation } from '../../organisations/guard.ts'
-import { onSurvey } from '../guard.ts'
+import { onPart, onSurvey } from '../guard.ts'
 import { showSurveys } from './list-page.ts'
 import { saveClose, saveDelete, saveExtend, saveOffer, saveOpen, showClose, showDelete, showExtend, showOffer, showOpen } from './opening-pages.ts'
-import { onPart, saveAddPart, saveEditPart, saveRemovePart, showAddPart, showPart, showRemovePart } from './part-pages.ts'
+import { saveAddPart, saveEditPart, saveRemovePart, showAddPart, showPart, showRemovePart } from './part-pages.ts'
 import { saveRemoveSchool, saveSchools, showRemoveSchool, showSchools } from './schools-pages.ts'
 import { saveCreate, saveEditSettings, showCreate, showSettings } from './settings-pages.ts'
-import { showSurvey } from './show-page.ts'
+import { saveAgain, showSurvey } from './show-page.ts'
 import { showTrial } from './trial-page.ts'
 
 /** The life of a survey for the school, network or académie that asks. */
@@ -38,6 +38,7 @@ export const campaignRoutes: readonly Route[] = [
   post(urls.survey.extend, onSurvey('survey.open', saveExtend)),
   get(urls.survey.close, onSurvey('survey.open', showClose)),
   post(urls.survey.close, onSurvey('survey.open', saveClose)),
+  post(urls.survey.again, onSurvey('survey.edit', saveAgain)),
   get(urls.survey.delete, onSurvey('survey.edit', showDelete)),
   post(urls.survey.delete, onSurvey('survey.edit', saveDelete)),
 ]

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sampleDefinition, sampleQuestions } from '../../../../test/make-survey.ts'
-import { differences, sentFromSheet } from '../invite/entry-rules.ts'
-import { mayRemind, readCounts, readMailLines, reminderDays } from '../invite/invitation-rules.ts'
 import { checkPart, mostGroups } from './part-rules.ts'
 import type { TypedPart } from './part-rules.ts'
 import { settingsErrors, blankSettings } from './settings-rules.ts'
@@ -40,6 +38,13 @@ test('a school that asks itself opens directly; a network offers first', () => {
   assert.equal(nextSurveyStep({ ...standing, forItself: true, missing: 1 }), 'complete')
 })
 
+test('an open survey where nobody is invited yet does not say that answers are coming, whoever asks', () => {
+  const standing = { state: 'open', missing: 0, passed: false } as const
+  assert.equal(nextSurveyStep({ ...standing, forItself: true, invited: false }), 'invite')
+  assert.equal(nextSurveyStep({ ...standing, forItself: false, invited: false }), 'schools-invite')
+  for (const forItself of [true, false]) assert.equal(nextSurveyStep({ ...standing, forItself, invited: true }), 'wait')
+})
+
 test('a threshold stands between its two borders', () => {
   const errorsAt = (threshold: number | string) =>
     Object.keys(settingsErrors({ ...blankSettings, title: 'Climat', threshold: String(threshold) }, today, t.settings.errors))
@@ -69,46 +74,4 @@ test('a breakdown by question takes a closed question, once, under its own code'
     values.breakdowns.map((one) => one.code),
     ['Q2'],
   )
-})
-
-test('pasted addresses come back with line and reason', () => {
-  const breakdowns = [{ code: 'groupe-1', title: 'Niveau', source: 'group' as const, groups: ['Seconde', 'Première'] }]
-  const { lines, refused } = readMailLines(
-    'a@exemple.fr ; seconde\n\nsans arobase\nb@exemple.fr;Terminale\nA@exemple.fr\nc@exemple.fr;Seconde;x\nd@exemple.fr',
-    breakdowns,
-  )
-  assert.deepEqual(lines, [
-    { mail: 'a@exemple.fr', groups: { 'groupe-1': 'Seconde' } },
-    { mail: 'd@exemple.fr', groups: {} },
-  ])
-  assert.deepEqual(
-    refused.map(({ line, why }) => [line, why]),
-    [
-      [3, 'not-an-address'],
-      [4, 'unknown-group'],
-      [5, 'twice'],
-      [6, 'too-many-parts'],
-    ],
-  )
-})
-
-test('numbers of codes are numbers, not all empty, and not too many', () => {
-  assert.deepEqual(readCounts(['12', '']), { counts: [12, 0] })
-  assert.deepEqual(readCounts(['', '']), { fault: 'none', field: 0 })
-  assert.deepEqual(readCounts(['3', '-1']), { fault: 'not-a-number', field: 1 })
-  assert.deepEqual(readCounts(['1501']), { fault: 'too-many', field: 0 })
-})
-
-test('a reminder may leave three days after the last, not a minute before', () => {
-  const last = new Date('2026-11-20T10:00:00Z')
-  const after = (minutes: number) => new Date(last.getTime() + reminderDays * 86_400_000 + minutes * 60_000)
-  assert.equal(mayRemind(null, last), true)
-  assert.equal(mayRemind(last, after(0)), true)
-  assert.equal(mayRemind(last, after(-1)), false)
-})
-
-test('two typings of one sheet differ by what they mean, not by spaces or order', () => {
-  assert.deepEqual(differences(sampleQuestions, { Q1: '4', Q3: '1 2', Q6: 'Le self, vraiment' }, { Q1: '4', Q3: '2,1', Q6: 'le self vraiment ' }), [])
-  assert.deepEqual(differences(sampleQuestions, { Q1: '4', Q4: '2' }, { Q1: '3' }), ['Q1', 'Q4'])
-  assert.deepEqual(sentFromSheet(sampleQuestions, { Q3: '2,1' })['Q3'], ['2', '1'])
 })

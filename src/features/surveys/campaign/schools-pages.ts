@@ -39,7 +39,7 @@ ${form({
   content: html`${searchField({ id: 'q', name: 'q', label: t.search, value: words })}${button({ text: t.searchButton, kind: 'secondary' })}`,
 })}
 ${when(choices.length === 0, () => html`<p class="q-missing">${t.nothing}</p>`)}${when(choices.length === mostShown, () => html`<p class="q-missing">${t.limited(mostShown)}</p>`)}
-${takingPart(ask, survey, choices, changes)}${others(ask, survey, choices, changes)}`
+${takingPart(ask, survey, choices, changes)}${declined(ask, choices)}${others(ask, survey, choices, changes)}`
   return page({ title: t.title, body, here: 'surveys', breadcrumbs: surveyCrumbs(ask, survey) })
 }
 
@@ -57,9 +57,17 @@ function takingPart(ask: SignedIn, survey: Survey, choices: readonly SchoolChoic
   return html`<section>${heading(2, t.taking, 'm')}${list(lines)}</section>`
 }
 
+function declined(ask: SignedIn, choices: readonly SchoolChoice[]): Html {
+  const t = textsIn(ask.language).schools
+  const schools = choices.filter((one) => one.declined)
+  return schools.length > 0
+    ? html`<section>${heading(2, t.declined, 'm')}<p class="govuk-body">${t.declinedText}</p>${list(schools.map(nameOf))}</section>`
+    : nothing
+}
+
 function others(ask: SignedIn, survey: Survey, choices: readonly SchoolChoice[], changes: boolean): Html {
   const t = textsIn(ask.language).schools
-  const schools = choices.filter((one) => !one.takesPart)
+  const schools = choices.filter((one) => !one.takesPart && !one.declined)
   if (!changes || schools.length === 0) return nothing
   const boxes = schools.map((school) => ({ value: school.id, text: nameOf(school) }))
   return form({

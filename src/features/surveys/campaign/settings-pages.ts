@@ -68,12 +68,13 @@ ${when(low, () => callout({ title: t.threshold, level: 3, kind: 'harm', content:
 ${textField({ id: 'threshold', name: 'threshold', label: t.threshold, hint: html`${t.thresholdHint} ${t.thresholdWarning}`, value: typed.threshold, width: 3, inputmode: 'numeric', error: error('threshold') })}`
 }
 
+/** The questionnaire for which the survey is made, if any, stays in the address until a part is made of it. */
 function newFrame(ask: SignedIn, organisation: Organisation): Frame {
   const t = textsIn(ask.language).settings
   const here = { organisation: organisation.id }
   return {
     title: t.newTitle,
-    action: urls.survey.create(here),
+    action: urls.survey.create(here, { questionnaire: ask.query.get('questionnaire') ?? '' }),
     back: urls.survey.list(here),
     save: t.create,
     breadcrumbs: [listCrumb(ask, organisation.id)],
@@ -92,7 +93,8 @@ export async function saveCreate(ask: SignedIn, organisation: Organisation): Pro
   const errors = settingsErrors(typed, ask.today, t.errors)
   if (hasErrors(errors)) return invalid(settingsPage(ask, newFrame(ask, organisation), { typed, earlier, errors }))
   const id = await createSurvey(ask, organisation, settingsValues(typed, idsOf(earlier)))
-  return redirect(urls.survey.show({ survey: id }), t.created)
+  const questionnaire = ask.query.get('questionnaire')
+  return redirect(questionnaire ? urls.survey.addPart({ survey: id }, { questionnaire }) : urls.survey.show({ survey: id }), t.created)
 }
 
 const idsOf = (list: Earlier): string[] => list.map((one) => one.id)
@@ -133,8 +135,7 @@ export async function saveEditSettings(ask: SignedIn, survey: Survey): Promise<A
   const errors = settingsErrors(typed, ask.today, t.errors)
   if (hasErrors(errors) && survey.state === 'draft') return invalid(settingsPage(ask, editFrame(ask, survey), { typed, earlier, errors, version }))
   const result = await saveSettings(ask, survey, version, settingsValues(typed, idsOf(earlier)))
-  if (result === 'changed') return changedPage(ask, survey, typed, earlier)
-  if ('refused' in result) return refusedPage(ask, survey, result.refused)
+  if ('refused' in result) return result.refused === 'changed' ? changedPage(ask, survey, typed, earlier) : refusedPage(ask, survey, result.refused)
   return redirect(urls.survey.show({ survey: survey.id }), t.saved)
 }
 

@@ -1,24 +1,23 @@
-import { formatDate } from '../../../platform/language.ts'
-import { page } from '../../../platform/web/answer.ts'
+import { page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
-import { buttonGroup, linkButton } from '../../../ui/buttons.ts'
+import { buttonGroup, linkButton, postButton } from '../../../ui/buttons.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Content, Html } from '../../../ui/html.ts'
 import { cardList, list, summaryList } from '../../../ui/lists.ts'
-import type { Card, SummaryRow } from '../../../ui/lists.ts'
-import { heading, inset } from '../../../ui/messages.ts'
+import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { may } from '../../accounts/permissions.ts'
-import { estimateMinutes } from '../bank/estimate.ts'
 import { countSchools, listParts } from '../store.ts'
 import type { Part, Survey } from '../store.ts'
 import { listParticipation, listReleasedParticipation } from './participation-store.ts'
 import type { ParticipationLine } from './participation-store.ts'
+import { askAgain } from './campaign-commands.ts'
 import { listCrumb } from './crumbs.ts'
 import { surveyTag } from './list-page.ts'
-import { languageWords } from './languages.ts'
+import { aboutRows, partCard } from './part-card.ts'
 import { mostRows, participationSection, releasedSection } from './participation-view.ts'
+import { refusedPage } from './refusals.ts'
 import { askedQuestions, missingBefore, nextSurveyStep } from './survey-rules.ts'
 import type { Missing, SurveyStep } from './survey-rules.ts'
 import { textsIn } from './texts.en.ts'
@@ -29,6 +28,8 @@ interface Seen {
   schools: number
   /** A school that asks its own people. */
   forItself: boolean
+  /** Schools that have said that they do not take part. */
+  declined: number
   several: boolean
   participation: readonly ParticipationLine[]
   missing: readonly Missing[]
@@ -49,7 +50,7 @@ const released = async (ask: SignedIn, { survey, parts }: Seen): Promise<Content
 
 async function seeSurvey(ask: SignedIn, survey: Survey): Promise<Seen> {
   const parts = await listParts(ask.db, survey.id)
-  const { count, forItself } = await countSchools(ask.db, survey)
+  const { count, forItself, declined } = await countSchools(ask.db, survey)
   const participation = survey.state === 'open' || survey.state === 'closed' ? await listParticipation(ask.db, survey.id, mostRows + 1) : []
   const missing = missingBefore({ survey, parts, schools: count, today: ask.today })
   const step = nextSurveyStep({
@@ -59,7 +60,7 @@ async function seeSurvey(ask: SignedIn, survey: Survey): Promise<Seen> {
     passed: survey.closesOn !== null && survey.closesOn < ask.today,
     invited: participation.length > 0,
   })
-  return { survey, parts, schools: count, forItself, several: count > 1, participation, missing, step }
+  return { survey, parts, schools: count, forItself, declined, several: count > 1, participation, missing, step }
 }
 
 /** Where what is missing is filled. */
@@ -85,14 +86,14 @@ function doorTo(missing: Missing, survey: Survey, parts: readonly Part[]): strin
   }
 }
 
-function stepSection(ask: SignedIn, { survey, parts, forItself, missing, step }: Seen): Html {
+function stepSection(ask: SignedIn, { survey, parts, forItself, declined, missing, step }: Seen): Html {
   const t = textsIn(ask.language)
   const words = t.steps[step]
   const acts = may(ask.caller, 'survey.open', survey)
   const lines = missing.map((one) => html`${t.missing[one].text} <a class="govuk-link" href="${doorTo(one, survey, parts)}">${t.missing[one].link}</a>`)
   const door = stepDoor(step, survey, forItself)
   return html`<section aria-labelledby="next">${heading(2, t.show.nextTitle, 'm', 'next')}<p class="govuk-body">${words.sentence}</p>
-${step === 'complete' ? list(lines) : nothing}${when(door && words.button && acts, () => buttonGroup([linkButton({ text: words.button, href: door })]))}</section>`
+${step === 'complete' ? list(lines) : nothing}${when(declined > 0, () => html`<p class="govuk-body">${t.show.declined(declined)} <a class="govuk-link" href="${urls.survey.schools({ survey: survey.id })}">${t.show.seeSchools}</a></p>`)}${when(door && words.button && acts, () => buttonGroup([linkButton({ text: words.button, href: door })]))}</section>`
 }
 
 function stepDoor(step: SurveyStep, survey: Survey, forItself: boolean): string {
@@ -107,6 +108,8 @@ function stepDoor(step: SurveyStep, survey: Survey, forItself: boolean): string 
       return urls.survey.close(here)
     case 'invite':
       return urls.survey.place(own)
+    case 'schools-invite':
+      return urls.survey.schools(here)
     case 'wait':
       return forItself ? urls.survey.place(own) : '#participation'
     case 'read':
@@ -120,54 +123,22 @@ function stepDoor(step: SurveyStep, survey: Survey, forItself: boolean): string 
 function partsSection(ask: SignedIn, { survey, parts }: Seen): Html {
   const t = textsIn(ask.language).show
   const edits = survey.state === 'draft' && may(ask.caller, 'survey.edit', survey)
+  const cards = parts.map((part) => {
+    const here = { survey: survey.id, part: part.id }
+    return partCard(ask, part, { survey, trial: urls.survey.trial(here), edit: edits ? urls.survey.part(here) : undefined })
+  })
   const add = linkButton({ text: t.addPart, href: urls.survey.addPart({ survey: survey.id }), kind: 'secondary' })
   return html`<section aria-labelledby="parts">${heading(2, t.parts, 'm', 'parts')}
-${parts.length === 0 ? html`<p class="q-missing">${t.noParts}</p>` : cardList(parts.map((part) => partCard(ask, survey, part, edits)))}${when(edits, () => buttonGroup([add]))}</section>`
-}
-
-function partCard(ask: SignedIn, survey: Survey, part: Part, edits: boolean): Card {
-  const t = textsIn(ask.language)
-  const questions = askedQuestions(part.definition, part.freeText)
-  const here = { survey: survey.id, part: part.id }
-  const groups = part.breakdowns.map((one) => one.title).join(', ')
-  const facts = [t.accesses[part.access].text, ...(groups ? [t.show.groupsOf(groups)] : []), ...(part.freeText ? [t.show.freeTextOn] : [])]
-  const languages = languageWords(part.definition)
-  const links: Content[] = [
-    html`<a class="govuk-link" href="${urls.survey.trial(here)}">${t.part.trial}</a>`,
-    ...(survey.state === 'draft' ? [] : [html`<a class="govuk-link" href="${urls.survey.anonymity({ part: part.id })}">${t.show.anonymity}</a>`]),
-  ]
-  return {
-    title: `${t.audiences[part.audience]} – ${part.definition.title.fr}`,
-    href: edits ? urls.survey.part(here) : undefined,
-    meta: t.part.minutes(estimateMinutes({ questions }), questions.length),
-    content: html`<p>${facts.join(' · ')}</p>${when(languages.all, () => html`<p>${t.part.languagesOf(languages.all)}</p>`)}
-${when(languages.unreviewed, () => inset(t.part.unreviewed(languages.unreviewed)))}`,
-    actions: html`${links.map((link) => html`${link} `)}`,
-  }
+${parts.length === 0 ? html`<p class="q-missing">${t.noParts}</p>` : cardList(cards)}${when(edits, () => buttonGroup([add]))}</section>`
 }
 
 function aboutSection(ask: SignedIn, { survey, schools }: Seen): Html {
   const t = textsIn(ask.language).show
   const settings = survey.state === 'draft' && may(ask.caller, 'survey.edit', survey) ? urls.survey.settings({ survey: survey.id }) : null
-  const day = (value: string | null) => (value ? formatDate(value, ask.language) : null)
-  const change = (about: string): Pick<SummaryRow, 'action'> => (settings ? { action: { href: settings, text: t.change, about } } : {})
-  const many = survey.organisationKind !== 'school'
-  return html`<section aria-labelledby="about">${heading(2, t.about, 'm', 'about')}${summaryList([
-    { key: t.purpose, value: survey.purpose || null, ...change(t.purpose) },
-    { key: t.promise, value: survey.promise || null, ...change(t.promise) },
-    { key: t.closes, value: day(survey.closesOn), ...change(t.closes) },
-    { key: t.results, value: day(survey.resultsOn), ...change(t.results) },
-    { key: t.threshold, value: t.thresholdValue(survey.threshold), ...change(t.threshold) },
-    ...(many
-      ? [
-          {
-            key: t.schools,
-            value: t.schoolCount(schools),
-            action: { href: urls.survey.schools({ survey: survey.id }), text: t.change, about: t.schools },
-          },
-        ]
-      : []),
-  ])}</section>`
+  const rows = aboutRows(ask, survey).map((row) => ({ ...row, ...(settings ? { action: { href: settings, text: t.change, about: String(row.key) } } : {}) }))
+  const href = urls.survey.schools({ survey: survey.id })
+  const list = { key: t.schools, value: t.schoolCount(schools), action: { href, text: settings ? t.change : t.seeSchools, about: t.schools } }
+  return html`<section aria-labelledby="about">${heading(2, t.about, 'm', 'about')}${summaryList([...rows, ...(survey.organisationKind === 'school' ? [] : [list])])}</section>`
 }
 
 /** What may also be done, apart from the one next step. */
@@ -175,18 +146,27 @@ function otherSteps(ask: SignedIn, survey: Survey): Html {
   const t = textsIn(ask.language).show
   const here = { survey: survey.id }
   const links = [
-    ...(survey.organisationKind === 'school' && survey.state !== 'draft'
+    ...(survey.organisationKind === 'school' && survey.state === 'open'
       ? [linkButton({ text: t.place, href: urls.survey.place({ ...here, organisation: survey.organisationId }), kind: 'secondary' })]
       : []),
     ...(survey.state === 'open' && may(ask.caller, 'survey.open', survey)
       ? [
           linkButton({ text: t.extend, href: urls.survey.extend(here), kind: 'secondary' }),
-          linkButton({ text: t.close, href: urls.survey.close(here), kind: 'quiet' }),
+          linkButton({ text: t.close, href: urls.survey.close(here), kind: 'secondary' }),
         ]
       : []),
     ...(survey.state === 'draft' && may(ask.caller, 'survey.edit', survey)
       ? [linkButton({ text: t.delete, href: urls.survey.delete(here), kind: 'quiet' })]
       : []),
+    ...(survey.state === 'released' && may(ask.caller, 'survey.edit', survey)
+      ? [postButton({ text: t.again, action: urls.survey.again(here), hidden: ask.hidden() })]
+      : []),
   ]
   return links.length > 0 ? buttonGroup(links) : nothing
+}
+
+export async function saveAgain(ask: SignedIn, survey: Survey): Promise<Answer> {
+  const result = await askAgain(ask, survey)
+  if ('refused' in result) return refusedPage(ask, survey, result.refused)
+  return redirect(urls.survey.show({ survey: result.id }), textsIn(ask.language).show.askedAgain)
 }

@@ -33,7 +33,7 @@ export function missingBefore({ survey, parts, schools, today }: Readiness): Mis
 }
 
 /** The one next step of who asks. */
-export type SurveyStep = 'complete' | 'offer' | 'open' | 'invite' | 'wait' | 'close' | 'wait-release' | 'read'
+export type SurveyStep = 'complete' | 'offer' | 'open' | 'invite' | 'schools-invite' | 'wait' | 'close' | 'wait-release' | 'read'
 
 export interface Standing {
   state: Survey['state']
@@ -41,7 +41,7 @@ export interface Standing {
   forItself: boolean
   /** Whether the last day is over. */
   passed: boolean
-  /** Whether anybody was given a way in, where that is known. */
+  /** Whether anybody was given a way in. */
   invited: boolean
 }
 
@@ -52,7 +52,8 @@ export function nextSurveyStep({ state, missing, forItself, passed, invited }: S
     case 'offered':
       return missing > 0 ? 'complete' : 'open'
     case 'open':
-      return passed ? 'close' : forItself && !invited ? 'invite' : 'wait'
+      if (passed) return 'close'
+      return invited ? 'wait' : forItself ? 'invite' : 'schools-invite'
     case 'closed':
       return 'wait-release'
     case 'released':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { acceptDefinition, orRefusal, refuse } from './carried.ts'
+import { acceptDefinition, orRefusal, refuse, sayNotCarried } from './carried.ts'
 
 const empty = { title: { fr: 'T' }, intro: { fr: '' }, sections: [], questions: [], languages: [{ tag: 'fr', reviewed: true }] }
 
@@ -26,4 +26,8 @@ test('a refusal met on the way is a value; any other error stays one', () => {
       throw new TypeError('a defect')
     }),
   )
+})
+
+test('what is not carried is said in two sentences, each with its full stop', () => {
+  assert.equal(sayNotCarried({ place: '« Âge ? »', what: 'Les intervalles', why: 'Il n’en a pas.' }), 'Les intervalles. Il n’en a pas.')
 })

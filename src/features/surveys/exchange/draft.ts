@@ -50,5 +50,12 @@ export function joined(parts: readonly (Words | undefined)[], by = '\n'): Words 
 
 export const mapWords = (words: Words, change: (text: string) => string): Words => new Map([...words].map(([tag, text]) => [tag, change(text)]))
 
+/** Where in a questionnaire, as its author reads it: its first words, or its code where it has none. */
+export function placeOf(code: string, text: string, kind = 'Question'): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line === '') return `${kind} ${code}`
+  return `« ${line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line} »`
+}
+
 /** The text that a person here would recognise. */
 export const anyText = (words: Words): string => words.get('fr') || ([...words.values()].find((text) => text !== '') ?? '')

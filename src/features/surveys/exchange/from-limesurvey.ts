@@ -1,6 +1,6 @@
 import { everywhere, refuse } from './carried.ts'
 import type { NotCarried } from './carried.ts'
-import { anyText, joined, mapWords } from './draft.ts'
+import { anyText, joined, mapWords, placeOf } from './draft.ts'
 import type { Draft, DraftQuestion, Words } from './draft.ts'
 import { mostInFile } from './finish-draft.ts'
 import { isAlways, readRelevance } from './limesurvey-condition.ts'
@@ -39,7 +39,7 @@ function draftGroup(group: LimeGroup, section: string, description: Words, intro
       const shown = joined([mapWords(question.words, plainText), mapWords(question.help, plainText)])
       waiting.push(shown)
       const why = 'Il devient l’aide de la question qui le suit ; vérifiez qu’il y est à sa place.'
-      notCarried.push({ place: `Question ${question.code}`, what: 'Un texte affiché seul', why })
+      notCarried.push({ place: placeOf(question.code, anyText(shown)), what: 'Un texte affiché seul', why })
       continue
     }
     const [first, ...others] = draftQuestions(question, section, thisMonth, notCarried)
@@ -51,7 +51,7 @@ function draftGroup(group: LimeGroup, section: string, description: Words, intro
   if (drafted.length === 0) intro.push(...waiting)
   else if (waiting.length > 0) {
     const why = 'Aucune question ne le suit dans sa partie. Ajoutez-le à une question ou à l’introduction.'
-    notCarried.push({ place: `Après la question ${drafted.at(-1)?.code ?? ''}`, what: `Un texte : « ${anyText(waiting[0] ?? new Map()).slice(0, 80)} »`, why })
+    notCarried.push({ place: `Après ${drafted.at(-1)?.place ?? ''}`, what: `Un texte : « ${anyText(waiting[0] ?? new Map()).slice(0, 80)} »`, why })
   }
   return drafted
 }

@@ -1,5 +1,5 @@
 import type { NotCarried } from './carried.ts'
-import { anyText, joined, mapWords } from './draft.ts'
+import { anyText, joined, mapWords, placeOf } from './draft.ts'
 import type { DraftOption, DraftQuestion, Words } from './draft.ts'
 import { datesAround, intervalsOf, intervalsInWords } from './propose.ts'
 import { leftAside, otherOption, suppliedOptions } from './limesurvey-kinds.ts'
@@ -11,7 +11,7 @@ type Tell = (what: string, why: string) => void
 
 /** A question of LimeSurvey as ours: none where it has no like, several where it is a table of statements. */
 export function draftQuestions(question: LimeQuestion, section: string, thisMonth: string, notCarried: NotCarried[]): DraftQuestion[] {
-  const place = `Question ${question.code}`
+  const place = placeOf(question.code, anyText(mapWords(question.words, plainText)))
   const tell: Tell = (what, why) => notCarried.push({ place, what, why })
   if (question.attributes.get('hidden') === '1') {
     tell('La question', 'Elle est cachée à ceux qui répondent.')
@@ -66,7 +66,7 @@ function statements(question: LimeQuestion, base: Base): { base: Base; names: st
       base: {
         ...base,
         code: `${question.code}-${row.code}`,
-        place: `Question ${question.code}, ligne ${row.code}`,
+        place: `${base.place}, ${placeOf(row.code, anyText(words), 'ligne')}`,
         words,
         help: joined([base.words, base.help]),
       },

@@ -1,6 +1,7 @@
 import type { Definition, Question } from '../questionnaire/definition.ts'
 import { everywhere } from './carried.ts'
 import type { NotCarried } from './carried.ts'
+import { placeOf } from './draft.ts'
 
 /** What no other tool holds, whichever it is. */
 export function lostOnTheWayOut({ questions, languages }: Definition): NotCarried[] {
@@ -14,11 +15,11 @@ export function lostOnTheWayOut({ questions, languages }: Definition): NotCarrie
   for (const question of questions) {
     if (question.kind === 'number') {
       const why = 'L’autre outil demandera le nombre exact, qui aide davantage à reconnaître quelqu’un.'
-      lost.push({ place: `Question ${question.code}`, what: 'Les intervalles', why })
+      lost.push({ place: placeOf(question.code, question.words.fr), what: 'Les intervalles', why })
     }
     if (question.kind === 'date') {
       lost.push({
-        place: `Question ${question.code}`,
+        place: placeOf(question.code, question.words.fr),
         what: 'Le mois ou l’année seuls',
         why: 'L’autre outil peut garder le jour exact : réglez la question si vous ne le voulez pas.',
       })

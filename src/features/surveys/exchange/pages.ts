@@ -8,7 +8,6 @@ import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import type { Content } from '../../../ui/html.ts'
-import { list } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
 import { urls } from '../../../urls.ts'
@@ -17,6 +16,7 @@ import { audiences } from '../questionnaire/definition.ts'
 import type { Definition } from '../questionnaire/definition.ts'
 import { createQuestionnaire } from '../write/commands.ts'
 import { listCrumbs } from '../write/list-pages.ts'
+import { notCarriedList } from '../write/not-carried.ts'
 import { crumbsOf } from '../write/show-page.ts'
 import { textsIn } from '../write/texts.en.ts'
 import type { Questionnaire } from '../write/write-store.ts'
@@ -76,7 +76,7 @@ export async function showExport(ask: SignedIn, questionnaire: Questionnaire): P
   const t = textsIn(ask.language).exchange
   const losses = ({ write }: Format): Content => {
     const { notCarried } = write(questionnaire.definition)
-    return notCarried.length === 0 ? t.nothingLost : list(notCarried.map(({ place, what, why }) => `${place} : ${what} ${why}`))
+    return notCarried.length === 0 ? t.nothingLost : notCarriedList(notCarried)
   }
   const rows = Object.entries(formats).map(([name, format]): Content[] => [
     t.formats[format.ending] ?? format.ending,

@@ -293,7 +293,7 @@ test('a hidden question is not asked', () => {
     definition.questions.map(({ code }) => code),
     ['Q2'],
   )
-  assert.equal(notCarried[0]?.place, 'Question Q1')
+  assert.equal(notCarried[0]?.place, '« Texte 1 »')
 })
 
 test('a condition of the group is that of its questions; with one of their own besides, neither is kept', () => {
@@ -319,6 +319,6 @@ test('a condition of the group is that of its questions; with one of their own b
   )
   assert.deepEqual(
     notCarried.map(({ place }) => place),
-    ['Question Q3'],
+    ['« Trois »'],
   )
 })

@@ -109,12 +109,12 @@ test('numbers, dates, repeats and what has no like are told', () => {
       'Tout le questionnaire',
       'Tout le questionnaire',
       'Tout le questionnaire',
-      'Question age',
-      'Groupe r',
-      'Question ou',
-      'Question photo',
+      '« Âge ? »',
+      '« Frères »',
+      '« Où ? »',
+      '« Photo »',
       'Question c',
-      'Question jour',
+      '« Quand ? »',
     ],
   )
 })

@@ -1,8 +1,10 @@
 import { answeringWords } from '../questionnaire/answering-words.ts'
+import { bySection } from '../questionnaire/by-section.ts'
 import { inAskedOrder } from '../questionnaire/definition.ts'
 import type { Definition, Localized, Question } from '../questionnaire/definition.ts'
 import { findScale } from '../questionnaire/scales.ts'
 import type { NotCarried } from './carried.ts'
+import { placeOf } from './draft.ts'
 import type { Words } from './draft.ts'
 import type { LimeChoice, LimeGroup, LimeQuestion, LimeSurvey } from './limesurvey.ts'
 import { lostOnTheWayOut } from './lost-going-out.ts'
@@ -23,16 +25,16 @@ export function toLimeSurvey(asked: Definition): { survey: LimeSurvey; notCarrie
   const tags = definition.languages.map((language) => language.tag)
   const words = (localized: Localized): Words => new Map(tags.map((tag) => [tag, html(localized[tag] ?? '')]))
   const coded = codesOf(definition.questions)
-  const group = (name: Localized, section: string): LimeGroup => ({
-    name: words(name),
+  const loose: Localized = definition.sections.length === 0 ? definition.title : { fr: 'Autres questions', en: 'Other questions' }
+  const groups = bySection(
+    definition.sections,
+    coded.map((one) => ({ section: one.question.section, one })),
+  ).map(({ section, questions }): LimeGroup => ({
+    name: words(section?.words ?? loose),
     description: new Map(),
     relevance: '1',
-    questions: coded.filter((one) => one.question.section === section).map((one) => questionOf(one, coded, words, tags)),
-  })
-  const groups = definition.sections.map((section) => group(section.words, section.code))
-  if (definition.questions.some((question) => question.section === '')) {
-    groups.push(group(definition.sections.length === 0 ? definition.title : { fr: 'Autres questions', en: 'Other questions' }, ''))
-  }
+    questions: questions.map(({ one }) => questionOf(one, coded, words, tags)),
+  }))
   const survey = {
     base: 'fr',
     tags,
@@ -128,7 +130,7 @@ const renamed = (coded: readonly Coded[]): NotCarried[] =>
   coded
     .filter(({ question, code }) => question.code !== code)
     .map(({ question, code }) => ({
-      place: `Question ${question.code}`,
+      place: placeOf(question.code, question.words.fr),
       what: 'Son code',
       why: `LimeSurvey n’y veut que des lettres et des chiffres : il devient ${code}.`,
     }))

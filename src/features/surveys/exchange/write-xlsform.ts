@@ -1,10 +1,12 @@
 import { writeXlsx } from '../../../platform/documents/xlsx.ts'
 import { answeringWords, languageName } from '../questionnaire/answering-words.ts'
+import { bySection } from '../questionnaire/by-section.ts'
 import { inAskedOrder } from '../questionnaire/definition.ts'
 import type { Definition, Localized, Question } from '../questionnaire/definition.ts'
 import { findScale } from '../questionnaire/scales.ts'
 import { everywhere } from './carried.ts'
 import type { NotCarried } from './carried.ts'
+import { placeOf } from './draft.ts'
 import { lostOnTheWayOut } from './lost-going-out.ts'
 import { lastDay } from './to-limesurvey.ts'
 import type { WrittenQuestionnaire } from './write-limesurvey.ts'
@@ -43,12 +45,11 @@ type Labels = (column: string, words: Localized) => Cells
 
 function surveyRows({ intro, sections, questions }: Definition, labels: Labels): Cells[] {
   const rows: Cells[] = intro.fr.trim() === '' ? [] : [{ type: 'note', name: 'introduction', ...labels('label', intro) }]
-  for (const { code, words } of sections) {
-    rows.push({ type: 'begin_group', name: `part_${nameOf(code)}`, ...labels('label', words) })
-    rows.push(...questions.filter((one) => one.section === code).map((one) => questionRow(one, questions, labels)))
-    rows.push({ type: 'end_group' })
+  for (const { section, questions: asked } of bySection(sections, questions)) {
+    if (section) rows.push({ type: 'begin_group', name: `part_${nameOf(section.code)}`, ...labels('label', section.words) })
+    rows.push(...asked.map((one) => questionRow(one, questions, labels)))
+    if (section) rows.push({ type: 'end_group' })
   }
-  rows.push(...questions.filter((one) => one.section === '').map((one) => questionRow(one, questions, labels)))
   return rows
 }
 
@@ -123,7 +124,11 @@ function lostInForm({ title, questions }: Definition): NotCarried[] {
   if (Object.keys(title).length > 1) lost.push({ place: everywhere, what: 'Les traductions du titre', why: 'Un XLSForm n’a qu’un titre ; il est en français.' })
   for (const question of questions) {
     if (question.kind === 'number' && question.unit) {
-      lost.push({ place: `Question ${question.code}`, what: `L’unité (${question.unit.fr})`, why: 'Un XLSForm n’en a pas : écrivez-la dans la question.' })
+      lost.push({
+        place: placeOf(question.code, question.words.fr),
+        what: `L’unité (${question.unit.fr})`,
+        why: 'Un XLSForm n’en a pas : écrivez-la dans la question.',
+      })
     }
   }
   return lost

@@ -1,6 +1,6 @@
 import { cleanText } from '../../../platform/documents/clean-text.ts'
 import type { NotCarried } from './carried.ts'
-import { anyText, mapWords } from './draft.ts'
+import { anyText, mapWords, placeOf } from './draft.ts'
 import type { DraftOption, DraftQuestion, Words } from './draft.ts'
 import { otherOption } from './limesurvey-kinds.ts'
 import { plainText } from './plain-text.ts'
@@ -33,9 +33,10 @@ export function draftOfLine(line: Line, section: string, form: Form): DraftQuest
   const { base } = form
   const [type = '', list = '', ...more] = (line.get('type') ?? '').split(/\s+/)
   const name = line.get('name') ?? ''
-  const place = `Question ${name}`
+  const words = clean(wordsIn(line, 'label', base))
+  const place = placeOf(name, anyText(words))
   const tell = (what: string, why: string): void => void form.notCarried.push({ place, what, why })
-  const asked = { code: name, place, section, words: clean(wordsIn(line, 'label', base)), help: clean(helpOf(line, base)) }
+  const asked = { code: name, place, section, words, help: clean(helpOf(line, base)) }
   switch (type) {
     case 'select_one':
     case 'select_multiple': {

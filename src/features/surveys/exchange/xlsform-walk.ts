@@ -1,4 +1,4 @@
-import { anyText, joined } from './draft.ts'
+import { anyText, joined, placeOf } from './draft.ts'
 import type { Draft, DraftCondition, DraftQuestion, Words } from './draft.ts'
 import { wordsIn } from './xlsform-columns.ts'
 import type { Line } from './xlsform-columns.ts'
@@ -66,7 +66,11 @@ export const kindOf = (line: Line): string =>
 function takeRepeat(state: Walk, line: Line): void {
   state.repeats += 1
   const why = 'Elles se répètent autant de fois que la personne le veut, ce qui n’existe pas ici. Posez-les une fois, ou un nombre de fois fixé.'
-  state.form.notCarried.push({ place: `Groupe ${line.get('name') ?? ''}`, what: 'Les questions du groupe', why })
+  state.form.notCarried.push({
+    place: placeOf(line.get('name') ?? '', anyText(clean(wordsIn(line, 'label', state.form.base))), 'Groupe'),
+    what: 'Les questions du groupe',
+    why,
+  })
 }
 
 function takeNote(state: Walk, line: Line): void {
@@ -78,7 +82,7 @@ function takeNote(state: Walk, line: Line): void {
   }
   state.waiting.push(text)
   const why = 'Il devient l’aide de la question qui le suit ; vérifiez qu’il y est à sa place.'
-  form.notCarried.push({ place: `Note ${line.get('name') ?? ''}`, what: 'Un texte affiché seul', why })
+  form.notCarried.push({ place: placeOf(line.get('name') ?? '', anyText(text), 'Note'), what: 'Un texte affiché seul', why })
 }
 
 function takeQuestion(state: Walk, line: Line, grouped: boolean): void {

@@ -14,8 +14,9 @@ import { listActions } from '../../plans/store.ts'
 import { listPartViews } from '../results/part-views.ts'
 import { earlyPage, resultCrumbs } from '../results/results-pages.ts'
 import { strongPoints, weakPoints } from '../results/rules.ts'
+import { record } from '../record.ts'
+import { hereOf } from '../store.ts'
 import type { Place } from '../store.ts'
-import { hereOf, note } from './place.ts'
 import { newReply } from './reply-form.ts'
 import { deleteReply, findReplyPage, listReplies, moveReply, publishReplies } from './replies-store.ts'
 import type { Reply } from './replies-store.ts'
@@ -100,7 +101,7 @@ export async function saveMove(ask: SignedIn, place: Place): Promise<Answer> {
   if (!reply) return notFound()
   if (other) {
     await moveReply(ask.db, replies, reply, other)
-    await note(ask, place, 'replies_ordered')
+    await record(ask, place, 'survey.replies_ordered')
   }
   return redirect(urls.survey.replies(hereOf(place)))
 }
@@ -109,7 +110,7 @@ export async function removeReply(ask: SignedIn, place: Place): Promise<Answer> 
   const reply = (await listReplies(ask.db, place.survey.id, place.organisationId)).find(({ id }) => id === ask.params['reply'])
   if (!reply) return notFound()
   await deleteReply(ask.db, reply.id)
-  await note(ask, place, 'reply_removed')
+  await record(ask, place, 'survey.reply_removed')
   return redirect(urls.survey.replies(hereOf(place)), textsIn(ask.language).removed)
 }
 
@@ -120,6 +121,6 @@ export async function savePublish(ask: SignedIn, place: Place): Promise<Answer> 
   const publish = ask.form.text('publish') !== 'non'
   if ((await listReplies(ask.db, here.survey, here.organisation)).length === 0) return redirect(urls.survey.replies(here), t.notYet)
   await publishReplies(ask.db, here.survey, here.organisation, randomBytes(16).toString('base64url'), publish)
-  await note(ask, place, publish ? 'replies_published' : 'replies_unpublished')
+  await record(ask, place, publish ? 'survey.replies_published' : 'survey.replies_unpublished')
   return redirect(urls.survey.replies(here), publish ? t.published : t.unpublished)
 }

@@ -15,8 +15,9 @@ import { listPartViews } from '../results/part-views.ts'
 import { earlyPage, resultCrumbs } from '../results/results-pages.ts'
 import { agreementOf } from '../results/words.ts'
 import { textsIn as resultTexts } from '../results/texts.en.ts'
+import { record } from '../record.ts'
+import { hereOf } from '../store.ts'
 import type { Place } from '../store.ts'
-import { hereOf, note } from './place.ts'
 import { insertReply, listReplies, updateReply } from './replies-store.ts'
 import type { Reply, ReplyKind, TypedReply } from './replies-store.ts'
 import { textsIn } from './texts.en.ts'
@@ -121,6 +122,6 @@ export async function saveReply(ask: SignedIn, place: Place): Promise<Answer> {
   else if (Number(ask.form.text('version')) !== reply.version || !(await updateReply(ask.db, reply.id, reply.version, typed))) {
     return { kind: 'page', status: 409, page: await replyPage(ask, place, { ...drawn, said: [t.conflict], kept: reply }) }
   }
-  await note(ask, place, 'reply_saved')
+  await record(ask, place, 'survey.reply_saved')
   return redirect(urls.survey.replies(hereOf(place)), t.saved)
 }

@@ -11,16 +11,14 @@ import { callout, details, heading } from '../../../ui/messages.ts'
 import { tag } from '../../../ui/tags.ts'
 import { urls } from '../../../urls.ts'
 import { earlyPage, resultCrumbs } from '../results/results-pages.ts'
-import { listParts } from '../store.ts'
+import { fewestTexts } from '../results/rules.ts'
+import { record } from '../record.ts'
+import { hereOf, listParts } from '../store.ts'
 import type { Place } from '../store.ts'
 import { markPersonal, withoutPersonal, wordsInLowerCase } from './mark-personal.ts'
-import { hereOf, note } from './place.ts'
 import { findText, judgeText, listTexts } from './replies-store.ts'
 import type { ReleasedText } from './replies-store.ts'
 import { textsIn } from './texts.en.ts'
-
-/** Texts are shown from so many up, whatever the survey's own threshold. */
-const leastShown = 11
 
 /** Cards of one kind on a page at most: the next come when these are read. */
 const mostCards = 50
@@ -87,7 +85,7 @@ function textCard(ask: SignedIn, place: Place, { text, question, common }: Shown
 function shownList(ask: SignedIn, { survey }: Place, group: readonly ReleasedText[], wordsOf: (text: ReleasedText) => string): Html {
   const t = textsIn(ask.language).texts
   const shown = group.filter(({ state }) => state === 'shown')
-  const least = Math.max(leastShown, survey.threshold)
+  const least = fewestTexts(survey.threshold)
   const content = shown.length >= least ? list(shown.map((text) => text.shown ?? '')) : html`<p class="govuk-body">${t.few(shown.length, least)}</p>`
   return html`${heading(3, group[0] ? wordsOf(group[0]) : '', 's')}${content}`
 }
@@ -101,7 +99,7 @@ export async function saveText(ask: SignedIn, place: Place): Promise<Answer> {
   if (!fresh || !(await judgeText(ask.db, ask.caller.personId, text, state, typed || (await proposal(ask, place, text))))) {
     return { kind: 'page', status: 409, page: await textsPage(ask, place, { id: text.id, typed }) }
   }
-  await note(ask, place, 'text_read')
+  await record(ask, place, 'survey.text_read')
   return redirect(urls.survey.texts(hereOf(place)), textsIn(ask.language).texts.saved)
 }
 

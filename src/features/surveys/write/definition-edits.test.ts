@@ -3,10 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkDefinition } from '../questionnaire/check-definition.ts'
 import type { Definition, Question } from '../questionnaire/definition.ts'
+import { answersLine } from './answers-line.ts'
 import { dependents, moveQuestion, withoutQuestion, withQuestion } from './definition-edits.ts'
 import { questionOf, typedOf } from './question-form.ts'
 import { raiseSection, sharedName, withSections } from './section-edits.ts'
-import { textsOf, withTranslation } from './translations.ts'
+import { textsOf, translatedInto, withTranslation } from './translations.ts'
 
 const ask = (code: string, section: string, more: Partial<Question> = {}): Question =>
   ({ code, section, words: { fr: `${code} ?` }, kind: 'scale', scale: 'yes', ...more }) as Question
@@ -25,6 +26,23 @@ const two = questionnaire(['S1', 'S2'], [ask('A', 'S1'), ask('B', 'S1'), ask('C'
 
 test('a question added to the first part stands at its end, before those of the next part', () => {
   assert.deepEqual(places(withQuestion(two, ask('D', 'S1'))), ['S1/A', 'S1/B', 'S1/D', 'S2/C'])
+})
+
+test('a question asked for after another stands right after it, and at the end of its part where that is another part', () => {
+  assert.deepEqual(places(withQuestion(two, ask('D', 'S1'), 'A')), ['S1/A', 'S1/D', 'S1/B', 'S2/C'])
+  assert.deepEqual(places(withQuestion(two, ask('D', 'S2'), 'A')), ['S1/A', 'S1/B', 'S2/C', 'S2/D'])
+  assert.deepEqual(places(withQuestion(two, ask('B', 'S1', { words: { fr: 'Autrement ?' } }), 'C')), places(two))
+})
+
+test('how a question is answered is said in one line, a number with its thresholds, a date with its ends', () => {
+  assert.equal(answersLine(ask('D', '', { kind: 'date', by: 'month', first: '2026-01', last: '2026-12' }), 'fr'), 'Un mois, de janvier 2026 à décembre 2026')
+  assert.equal(answersLine(ask('D', '', { kind: 'date', by: 'year', first: '2024-01', last: '2026-12' }), 'en'), 'A year, from 2024 to 2026')
+  assert.equal(answersLine(ask('N', '', { kind: 'number', from: [0, 5] }), 'fr'), 'Un nombre, gardé par intervalle : 0 – 5 · ≥ 5')
+})
+
+test('a question is translated into the languages in which something of it is said', () => {
+  assert.deepEqual(translatedInto(ask('A', '')), [])
+  assert.deepEqual(translatedInto(ask('A', '', { kind: 'single', options: [{ code: 'R1', words: { fr: 'Oui', ar: 'نعم' } }] })), ['ar'])
 })
 
 test('it moves inside its part, then into the neighbouring part, an empty one too, and no further than the ends', () => {

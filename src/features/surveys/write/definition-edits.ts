@@ -3,12 +3,14 @@ import type { Definition, Option, Question } from '../questionnaire/definition.t
 
 /** Edits of a questionnaire: each gives a new one and leaves every other question as it was. */
 
-export const withQuestion = (definition: Definition, question: Question): Definition => {
-  const known = definition.questions.some((one) => one.code === question.code)
-  return inAskedOrder({
-    ...definition,
-    questions: known ? definition.questions.map((one) => (one.code === question.code ? question : one)) : [...definition.questions, question],
-  })
+/** A new question stands right after the one of this code where both are of the same part, else at the end of its part. */
+export function withQuestion(definition: Definition, question: Question, after = ''): Definition {
+  const { questions } = definition
+  if (questions.some((one) => one.code === question.code)) {
+    return inAskedOrder({ ...definition, questions: questions.map((one) => (one.code === question.code ? question : one)) })
+  }
+  const place = questions.findIndex((one) => one.code === after && one.section === question.section)
+  return inAskedOrder({ ...definition, questions: place < 0 ? [...questions, question] : questions.toSpliced(place + 1, 0, question) })
 }
 
 /** The questions that were asked only after some answers to it are asked to everybody from then on. */

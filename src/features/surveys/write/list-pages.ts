@@ -1,3 +1,4 @@
+import { formatDate } from '../../../platform/language.ts'
 import { invalid, notFound, page, redirect } from '../../../platform/web/answer.ts'
 import type { Answer, Crumb, Page } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
@@ -13,10 +14,11 @@ import { may } from '../../accounts/permissions.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { estimateMinutes } from '../bank/estimate.ts'
 import { loadBank } from '../bank/load-bank.ts'
-import { languageName } from '../questionnaire/answering-words.ts'
+import { languageInWords } from '../questionnaire/answering-words.ts'
+import { bySection } from '../questionnaire/by-section.ts'
 import { audiences } from '../questionnaire/definition.ts'
 import { createQuestionnaire } from './commands.ts'
-import { answersInWords } from './question-form.ts'
+import { answersLine } from './answers-line.ts'
 import { textsIn } from './texts.en.ts'
 import { listQuestionnaires } from './write-store.ts'
 
@@ -36,10 +38,10 @@ export async function showQuestionnaires(ask: SignedIn, organisation: Organisati
         linkButton({ text: t.list.blank, href: `${urls.questionnaire.bank(here)}#nouveau`, kind: 'secondary' }),
       ])
     : nothing
-  const cards = all.map(({ id, title, audience, definition }) => ({
+  const cards = all.map(({ id, title, audience, definition, updatedAt }) => ({
     title,
     href: urls.questionnaire.show({ questionnaire: id }),
-    meta: html`<span>${t.audiences[audience]} · ${t.list.meta(definition.questions.length, estimateMinutes(definition))}</span>`,
+    meta: html`<span>${t.audiences[audience]} · ${t.list.meta(definition.questions.length, estimateMinutes(definition))} · ${t.list.changed(formatDate(updatedAt, ask.language))}</span>`,
   }))
   const body = html`${heading(1, t.list.title)}<p class="q-lead">${t.list.lead}</p>${
     all.length === 0
@@ -108,8 +110,8 @@ export async function showReady(ask: SignedIn, organisation: Organisation): Prom
   })
   const body = html`${heading(1, ready.title)}<p class="q-lead">${ready.purpose}</p><p class="govuk-body">${t.show.minutes(estimateMinutes(definition))}</p>
 ${when(may(ask.caller, 'survey.edit', { organisationId: organisation.id }), () => take)}
-${definition.sections.map((section) => html`<section>${heading(2, section.words.fr, 'm')}<ol class="govuk-list govuk-list--number">${definition.questions.filter((question) => question.section === section.code).map((question) => html`<li>${question.words.fr}<br><small>${answersInWords(question, t)}</small></li>`)}</ol></section>`)}
-<p class="govuk-body">${t.bank.languages} : ${definition.languages.map(({ tag }) => languageName(tag)).join(', ')}</p>
+${bySection(definition.sections, definition.questions).map(({ section, questions }) => html`<section>${when(section, () => heading(2, section?.words.fr ?? '', 'm'))}<ol class="govuk-list govuk-list--number">${questions.map((question) => html`<li>${question.words.fr}<br><small>${answersLine(question, ask.language)}</small></li>`)}</ol></section>`)}
+<p class="govuk-body">${t.bank.languages} : ${definition.languages.map(({ tag }) => languageInWords(tag, ask.language)).join(', ')}</p>
 ${details({ summary: t.bank.source, content: html`<p class="govuk-body">${ready.source}</p>`, quiet: true })}`
   return page({
     title: ready.title,

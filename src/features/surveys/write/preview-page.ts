@@ -1,5 +1,6 @@
 import type { Answer } from '../../../platform/web/answer.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
+import { urls } from '../../../urls.ts'
 import { askedOf } from '../answer/part-view.ts'
 import { trialAnswer } from '../answer/trial.ts'
 import type { Questionnaire } from './write-store.ts'
@@ -9,5 +10,5 @@ const usual = { threshold: 11, access: 'personal', breakdowns: [], freeText: tru
 
 export async function showPreview(ask: SignedIn, { id, organisationId, title, audience, definition }: Questionnaire): Promise<Answer> {
   const shown = { surveyId: id, partId: id, schoolId: organisationId, schoolName: '', title, audience, definition }
-  return trialAnswer(ask, { ...usual, ...shown, ...askedOf(definition, [], usual) }, { phone: true })
+  return trialAnswer(ask, { ...usual, ...shown, ...askedOf(definition, [], usual) }, { phone: true, back: urls.questionnaire.show({ questionnaire: id }) })
 }

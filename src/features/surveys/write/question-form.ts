@@ -1,15 +1,17 @@
+import type { Language } from '../../../platform/language.ts'
 import type { Form } from '../../../platform/web/form.ts'
 import { checkboxes } from '../../../ui/choices.ts'
 import { select, textArea, textField } from '../../../ui/fields.ts'
-import type { FieldError } from '../../../ui/form.ts'
+import type { FieldError, FormError } from '../../../ui/form.ts'
 import { html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { details } from '../../../ui/messages.ts'
+import type { DefinitionProblem } from '../questionnaire/check-definition.ts'
 import { questionKinds, reworded } from '../questionnaire/definition.ts'
 import type { Definition, Question, QuestionKind } from '../questionnaire/definition.ts'
+import { sayProblem } from '../questionnaire/say-problem.ts'
 import { findScale, scales } from '../questionnaire/scales.ts'
 import { newCode, optionsOf } from './definition-edits.ts'
-import { fr as french } from './texts.fr.ts'
 import type { WriteTexts } from './texts.fr.ts'
 
 /** The form of one question, as it is typed. */
@@ -113,25 +115,60 @@ interface Shown {
   definition: Definition
   code: string | null
   typed: TypedQuestion
-  error: FieldError | undefined
+  /** The code of the question after which a new one is to stand; '' for the end. */
+  after: string
+  error: (field: string) => FieldError | undefined
   t: WriteTexts
 }
 
-export function questionFields({ definition, code, typed, error, t }: Shown): Html {
+/** On whose answers it may depend: those with answers to choose from that come before. */
+function earlierThan({ questions }: Definition, code: string | null, after: string): Question[] {
+  const place = code === null ? questions.findIndex((one) => one.code === after) + 1 : questions.findIndex((one) => one.code === code)
+  const before = code === null && place === 0 ? questions : questions.slice(0, place)
+  return before.filter(({ kind }) => kind === 'scale' || kind === 'single' || kind === 'multiple')
+}
+
+const fieldByReason: Partial<Record<DefinitionProblem['why'], string>> = {
+  section: 'section',
+  scale: 'scale',
+  options: 'options',
+  bounds: 'from',
+  period: 'first',
+  condition: 'when',
+}
+
+/** Which field has to be changed, and what is wrong with it; a question that depends on this one is told by its number beside the answers. */
+export function errorOf(problem: DefinitionProblem, code: string, { definition, typed, after, before }: Faulty, language: Language): FormError {
+  const own = problem.question === code
+  const message = sayProblem(problem, language, own)
+  const field = own ? (fieldByReason[problem.why] ?? 'text') : problem.question === null ? 'text' : typed.options === '' ? 'kind' : 'options'
+  if (field !== 'when') return { field, id: field, message }
+  const earlier = earlierThan(definition, before, after).map((one) => one.code)
+  const asked = typed.when.map((one) => one.split('=')[0] ?? '').find((one) => earlier.includes(one)) ?? earlier[0]
+  return asked === undefined ? { field: 'text', id: 'text', message } : { field: `when-${asked}`, id: `when-${asked}`, message }
+}
+
+interface Faulty {
+  definition: Definition
+  typed: TypedQuestion
+  after: string
+  /** Code of the question as it was; null for a new one. */
+  before: string | null
+}
+
+export function questionFields({ definition, code, typed, after, error, t }: Shown): Html {
   const q = t.question
-  const place = definition.questions.findIndex((one) => one.code === code)
-  const earlier = (place < 0 ? definition.questions : definition.questions.slice(0, place)).filter(
-    ({ kind }) => kind === 'scale' || kind === 'single' || kind === 'multiple',
-  )
-  return html`${textArea({ id: 'text', name: 'text', label: q.text, hint: q.textHint, rows: 2, value: typed.text, error })}
-${when(definition.sections.length > 0, () => select({ id: 'section', name: 'section', label: q.section, value: typed.section, options: definition.sections.map((section) => ({ value: section.code, text: section.words.fr })) }))}
-${select({ id: 'kind', name: 'kind', label: q.kind, value: typed.kind, options: questionKinds.map((kind) => ({ value: kind, text: q.kinds[kind] })) })}
-${select({ id: 'scale', name: 'scale', label: q.scale, hint: q.scaleHint, value: typed.scale, options: scales.map((scale) => ({ value: scale.code, text: `${scale.levels[0]?.fr} … ${scale.levels.at(-1)?.fr}` })) })}
-${textArea({ id: 'options', name: 'options', label: q.options, hint: q.optionsHint, rows: 4, value: typed.options })}
+  const earlier = earlierThan(definition, code, after)
+  const inside = (...fields: readonly string[]): boolean => fields.some((field) => error(field))
+  return html`${textArea({ id: 'text', name: 'text', label: q.text, hint: q.textHint, rows: 2, value: typed.text, error: error('text') })}
+${when(definition.sections.length > 0, () => select({ id: 'section', name: 'section', label: q.section, value: typed.section, options: definition.sections.map((section) => ({ value: section.code, text: section.words.fr })), error: error('section') }))}
+${select({ id: 'kind', name: 'kind', label: q.kind, value: typed.kind, options: questionKinds.map((kind) => ({ value: kind, text: q.kinds[kind] })), error: error('kind') })}
+${select({ id: 'scale', name: 'scale', label: q.scale, hint: q.scaleHint, value: typed.scale, options: scales.map((scale) => ({ value: scale.code, text: `${scale.levels[0]?.fr} … ${scale.levels.at(-1)?.fr}` })), error: error('scale') })}
+${textArea({ id: 'options', name: 'options', label: q.options, hint: q.optionsHint, rows: 4, value: typed.options, error: error('options') })}
 ${details({
   summary: q.numberAndDate,
-  open: typed.kind === 'number' || typed.kind === 'date',
-  content: html`${textField({ id: 'from', name: 'from', label: q.from, hint: q.fromHint, value: typed.from })}${textField({ id: 'unit', name: 'unit', label: q.unit, hint: q.unitHint, value: typed.unit, width: 10 })}
+  open: typed.kind === 'number' || typed.kind === 'date' || inside('from', 'first'),
+  content: html`${textField({ id: 'from', name: 'from', label: q.from, hint: q.fromHint, value: typed.from, error: error('from') })}${textField({ id: 'unit', name: 'unit', label: q.unit, hint: q.unitHint, value: typed.unit, width: 10 })}
 ${select({
   id: 'by',
   name: 'by',
@@ -142,7 +179,7 @@ ${select({
     { value: 'year', text: q.year },
   ],
 })}
-${textField({ id: 'first', name: 'first', label: q.first, hint: q.periodHint, value: typed.first, width: 10 })}${textField({ id: 'last', name: 'last', label: q.last, hint: q.periodHint, value: typed.last, width: 10 })}`,
+${textField({ id: 'first', name: 'first', label: q.first, hint: q.periodHint, value: typed.first, width: 10, error: error('first') })}${textField({ id: 'last', name: 'last', label: q.last, hint: q.periodHint, value: typed.last, width: 10 })}`,
 })}
 ${details({
   summary: q.easier,
@@ -150,29 +187,23 @@ ${details({
   content: html`${textArea({ id: 'plain', name: 'plain', label: q.plain, hint: q.plainHint, rows: 2, value: typed.plain })}
 ${textArea({ id: 'help', name: 'help', label: q.help, rows: 2, value: typed.help })}${textField({ id: 'pictogram', name: 'pictogram', label: q.pictogram, hint: q.pictogramHint, value: typed.pictogram, width: 3 })}`,
 })}
-${earlier.length > 0 ? details({ summary: q.condition, open: typed.when.length > 0, content: html`<p class="govuk-body">${q.conditionHint}</p>${earlier.map((question) => conditionOf(question, typed))}` }) : nothing}`
+${earlier.length > 0 ? details({ summary: q.condition, open: typed.when.length > 0 || inside(...earlier.map((one) => `when-${one.code}`)), content: html`<p class="govuk-body">${q.conditionHint}</p>${earlier.map((question) => conditionOf(question, typed, error(`when-${question.code}`)))}` }) : nothing}`
 }
 
-function conditionOf(question: Question, typed: TypedQuestion): Html {
+function conditionOf(question: Question, typed: TypedQuestion, error: FieldError | undefined): Html {
   const answers =
     question.kind === 'scale'
       ? (findScale(question.scale)?.levels ?? []).map((level, index) => ({ code: String(index + 1), text: level.fr }))
-      : answersOf(question)
+      : choicesOf(question)
   return checkboxes({
     id: `when-${question.code}`,
     name: 'when',
     legend: question.words.fr,
     values: typed.when,
+    error,
     choices: answers.map((answer) => ({ value: `${question.code}=${answer.code}`, text: answer.text })),
   })
 }
 
-const answersOf = (question: Question): { code: string; text: string }[] =>
+const choicesOf = (question: Question): { code: string; text: string }[] =>
   'options' in question ? question.options.map((option) => ({ code: option.code, text: option.words.fr })) : []
-
-/** How a question is answered, in words, for lists. */
-export function answersInWords(question: Question, t: WriteTexts = french): string {
-  if (question.kind === 'scale') return (findScale(question.scale)?.levels ?? []).map((level) => level.fr).join(' · ')
-  if ('options' in question) return question.options.map((option) => option.words.fr).join(' · ')
-  return t.question.kinds[question.kind]
-}

@@ -49,9 +49,9 @@ export const questionnaireRoutes: readonly Route[] = [
   get(urls.questionnaire.languages, onQuestionnaire('survey.read', showLanguages)),
   post(urls.questionnaire.languages, onQuestionnaire('survey.edit', addLanguage)),
   get(urls.questionnaire.language, onQuestionnaire('survey.edit', showTranslation)),
-  post(urls.questionnaire.language, onQuestionnaire('survey.edit', saveTranslation)),
+  post(urls.questionnaire.language, onQuestionnaire('survey.edit', saveTranslation), { bodyLimit: largestTranslation + 1024 * 1024 }),
   get(urls.questionnaire.languageFile, onQuestionnaire('survey.read', sendTranslationFile)),
-  post(urls.questionnaire.languageFile, onQuestionnaire('survey.edit', readTranslationFile), { bodyLimit: largestTranslation + 64 * 1024 }),
+  post(urls.questionnaire.languageFile, onQuestionnaire('survey.edit', readTranslationFile), { bodyLimit: largestTranslation + 1024 * 1024 }),
   get(urls.questionnaire.delete, onQuestionnaire('survey.edit', showDelete)),
   post(urls.questionnaire.delete, onQuestionnaire('survey.edit', saveDelete)),
 ]

@@ -15,6 +15,7 @@ export const fr = {
     emptyLabel: 'Par exemple',
     emptyExample: '« Le climat du lycée, vu par les élèves » : 14 questions, cinq minutes, neuf langues.',
     meta: (questions: number, minutes: number): string => `${questions} question${questions > 1 ? 's' : ''} · ${minutes} minute${minutes > 1 ? 's' : ''}`,
+    changed: (day: string): string => `changé le ${day}`,
   },
   bank: {
     title: 'Questionnaires prêts',
@@ -40,6 +41,9 @@ export const fr = {
     up: 'Monter',
     down: 'Descendre',
     remove: 'Retirer',
+    addAfter: 'Ajouter après',
+    addHere: 'Ajouter une question ici',
+    emptyPart: 'Cette partie n’a pas encore de question.',
     empty: 'Il n’y a pas encore de question. Ajoutez la première.',
     minutes: (minutes: number): string => `Il faut environ ${minutes} minute${minutes > 1 ? 's' : ''} pour y répondre.`,
     long: 'C’est long : au-delà de dix minutes, beaucoup s’arrêtent. Retirez ce que vous n’utiliserez pas.',
@@ -48,8 +52,15 @@ export const fr = {
       usual: 'Ses phrases se lisent sans peine par un adulte ; pour des élèves ou des familles, raccourcissez-les.',
       hard: 'Ses phrases sont difficiles : une idée par phrase, des mots courts.',
     },
-    condition: (question: string): string => `Posée selon la réponse à « ${question} »`,
-    linked: (code: string): string => `Liée à l’énoncé ${code} du guide`,
+    number: (intervals: string, unit: string): string => `Un nombre${unit ? ` (${unit})` : ''}, gardé par intervalle : ${intervals}`,
+    period: {
+      month: (first: string, last: string): string => `Un mois, de ${first} à ${last}`,
+      year: (first: string, last: string): string => `Une année, de ${first} à ${last}`,
+    },
+    condition: (answers: readonly string[], question: string): string =>
+      `Posée seulement après ${answers.map((answer) => `« ${answer} »`).join(' ou ')} à « ${question} »`,
+    linked: (statement: string, code: string): string => `Parle de l’énoncé « ${statement} » (${code})`,
+    linkedCode: (code: string): string => `Parle d’un énoncé qui n’est plus dans son référentiel (${code})`,
     delete: 'Supprimer ce questionnaire',
     deleteTitle: 'Supprimer ce questionnaire ?',
     deleteText: 'Les enquêtes déjà faites avec lui gardent leur copie.',
@@ -61,6 +72,7 @@ export const fr = {
     stuck: 'Elle ne peut pas aller plus loin : elle dépend d’une question qui doit venir avant, ou elle est déjà au bout.',
     removeTitle: 'Retirer cette question ?',
     removeText: 'Ces questions n’étaient posées qu’après certaines réponses à celle-ci. Elles seront posées à tous :',
+    removeTranslated: (languages: string): string => `Ses traductions partent avec elle : ${languages}.`,
     keptNow: 'Ce qui est enregistré maintenant',
     removed: 'La question est retirée.',
     problems: 'Ce qui reste à régler',
@@ -82,6 +94,7 @@ export const fr = {
   question: {
     newTitle: 'Nouvelle question',
     title: 'Modifier la question',
+    after: (question: string): string => `Elle viendra après « ${question} », si elle reste dans la même partie.`,
     text: 'La question, ou la phrase sur laquelle se positionner',
     textHint: 'Une seule idée, douze mots au plus.',
     section: 'Partie',
@@ -122,13 +135,14 @@ export const fr = {
   items: {
     button: 'Partir d’énoncés de référentiels',
     title: 'Des questions tirées des référentiels',
-    lead: 'La même question posée à tous se lit ensuite côte à côte, avec la position de votre équipe. Cochez les énoncés, et dites chacun avec les mots de ceux qui répondent.',
+    lead: 'La même question posée à tous se lit ensuite côte à côte, avec la position de votre équipe. Cochez les énoncés, et dites chacun avec les mots de ceux qui répondent. Vos choix restent d’une recherche à l’autre.',
     search: 'Des mots de l’énoncé',
     framework: 'Référentiel',
     anyFramework: 'Tous',
     searchButton: 'Chercher',
     found: (count: number): string =>
       count === 0 ? 'Aucun énoncé trouvé : essayez un autre mot, ou un référentiel entier' : `${count} énoncé${count > 1 ? 's' : ''}`,
+    kept: (count: number): string => (count === 1 ? 'Un énoncé déjà choisi' : `${count} énoncés déjà choisis`),
     ready: (audience: string): string => `Déjà mis en mots pour les ${audience}`,
     known: 'Une question prête existe ; ses traductions viennent avec elle si vous gardez ses mots.',
     toWord: (audience: string): string => `À dire avec les mots des ${audience} : une phrase courte, sur ce qu’ils vivent.`,
@@ -175,6 +189,10 @@ export const fr = {
     fileSend: 'Lire ce fichier',
     fileRead: (count: number): string => `${count} texte${count > 1 ? 's' : ''} lu${count > 1 ? 's' : ''} dans le fichier. Relisez, puis enregistrez.`,
     nothingRead: 'Rien n’est traduit dans ce fichier : remplissez sa troisième colonne.',
+    inForm: 'Dans le formulaire, avant le fichier',
+    changedTitle: 'Quelqu’un a changé ce questionnaire pendant que vous traduisiez',
+    changed:
+      'Rien n’est perdu : vos textes sont dans le formulaire. Là où un autre texte est enregistré, il est écrit dessous. Gardez le meilleur, puis enregistrez de nouveau.',
     strange: (text: string): string => `« ${text} » n’est pas, ou n’est plus, un texte de ce questionnaire : cette ligne du fichier est laissée de côté.`,
     refused: {
       none: 'Choisissez un fichier.',

@@ -1,3 +1,4 @@
+import { bySection } from '../questionnaire/by-section.ts'
 import type { Definition, Localized } from '../questionnaire/definition.ts'
 
 /** One text of a questionnaire, by a name that a form can carry. */
@@ -11,11 +12,10 @@ export function textsOf({ title, intro, sections, questions }: Definition): Tran
   return [
     { name: 'title', words: title },
     ...(intro.fr ? [{ name: 'intro', words: intro }] : []),
-    ...sections.flatMap((section) => [
-      { name: `s.${section.code}`, words: section.words },
-      ...questions.filter((question) => question.section === section.code).flatMap(textsOfQuestion),
+    ...bySection(sections, questions).flatMap(({ section, questions: asked }) => [
+      ...(section ? [{ name: `s.${section.code}`, words: section.words }] : []),
+      ...asked.flatMap(textsOfQuestion),
     ]),
-    ...questions.filter((question) => !sections.some((section) => section.code === question.section)).flatMap(textsOfQuestion),
   ]
 }
 
@@ -30,6 +30,10 @@ function textsOfQuestion(question: OneQuestion): Translatable[] {
     ...('options' in question ? question.options.map((option) => ({ name: `o.${question.code}.${option.code}`, words: option.words })) : []),
   ]
 }
+
+/** Languages other than French in which something of it is said. */
+export const translatedInto = (question: OneQuestion): string[] =>
+  [...new Set(textsOfQuestion(question).flatMap(({ words }) => Object.keys(words)))].filter((tag) => tag !== 'fr')
 
 export const missingIn = (definition: Definition, tag: string): number => textsOf(definition).filter(({ words }) => !words[tag]).length
 

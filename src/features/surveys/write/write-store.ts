@@ -11,6 +11,7 @@ export interface Questionnaire {
   audience: Audience
   definition: Definition
   version: number
+  updatedAt: Date
   /** Of another tool: which file, and what did not come with it. */
   imported: { from: string; notCarried: NotCarried[] } | null
 }
@@ -18,7 +19,17 @@ export interface Questionnaire {
 const selectQuestionnaires = (db: Db) =>
   tablesOf(db)
     .selectFrom('questionnaires')
-    .select(['id', 'organisation_id as organisationId', 'title', 'audience', 'definition', 'version', 'imported_from', 'not_carried'])
+    .select([
+      'id',
+      'organisation_id as organisationId',
+      'title',
+      'audience',
+      'definition',
+      'version',
+      'updated_at as updatedAt',
+      'imported_from',
+      'not_carried',
+    ])
 
 type Row = Omit<Questionnaire, 'imported'> & { imported_from: string | null; not_carried: NotCarried[] }
 
