@@ -54,6 +54,8 @@ test('codes are made by group, and can be made again from the key alone', async 
   for (const row of rows) assert.deepEqual(row.digest, digestOfCode(site.services.secrets, codeOf(key, row.id)))
   const merge = await (await browser.get(`${urls.survey.merge({ survey, organisation, format: 'csv' })}?public=${part}`)).text()
   for (const row of rows) assert.ok(merge.includes(`/r/${codeOf(key, row.id)}`))
+  const sheets = await (await browser.get(urls.survey.sheets({ survey, organisation }))).text()
+  assert.ok(sheets.includes(t.sheets.mergeCareful), 'what becomes of the file of codes is said beside it')
   const slips = await browser.get(`${urls.survey.sheets({ survey, organisation })}?public=${part}&lot=1`)
   assert.equal(slips.headers.get('content-type'), 'application/pdf')
 })
@@ -64,7 +66,7 @@ test('refused addresses come back with line and reason, nobody is invited, and t
   const refused = await browser.post(urls.survey.invitations({ survey, organisation }), { part, mails })
   const text = await refused.text()
   assert.equal(refused.status, 422)
-  assert.ok(text.includes('a@exemple.fr;Seconde') && text.includes(t.invitations.lineOf(2, 'pas une adresse')))
+  assert.ok(text.includes('a@exemple.fr;Seconde') && text.includes(`${t.invitations.lineOf(2, 'pas une adresse')} – `))
   assert.equal((await invitationsOf(survey)).length, 0)
 })
 
@@ -200,4 +202,16 @@ test('where the key of an open survey is missing, the page says so in words and 
     assert.equal(response.status, 409)
     assert.ok((await response.text()).includes(t.refusals['no-key'].title))
   }
+})
+
+test('an own question is taken out after a page that asks', async () => {
+  const { id: survey, parts } = await makeSurvey(site, { organisationId: schoolId })
+  const at = { survey, organisation: schoolId }
+  await browser.post(urls.survey.additions(at), { part: parts[0] ?? '', kind: 'scale', scale: 'agreement', words: 'Et la cantine ?' })
+  const list = await (await browser.get(urls.survey.additions(at))).text()
+  const remove = /href="([^"]+\/retirer)"/.exec(list)?.[1] ?? ''
+  const asked = await (await browser.get(remove)).text()
+  assert.ok(asked.includes(t.additions.removeText) && asked.includes('Et la cantine ?'))
+  assert.equal((await browser.post(remove)).status, 303)
+  assert.ok((await (await browser.get(urls.survey.additions(at))).text()).includes(t.additions.none))
 })

@@ -19,8 +19,8 @@ import { bySection } from '../questionnaire/by-section.ts'
 import { audiences } from '../questionnaire/definition.ts'
 import { createQuestionnaire } from './commands.ts'
 import { answersLine } from './answers-line.ts'
+import { listQuestionnaires } from '../store.ts'
 import { textsIn } from './texts.en.ts'
-import { listQuestionnaires } from './write-store.ts'
 
 export const listCrumbs = (ask: SignedIn, organisationId: string): Crumb[] => [
   { text: textsIn(ask.language).surveys, href: urls.survey.list({ organisation: organisationId }) },
@@ -38,10 +38,10 @@ export async function showQuestionnaires(ask: SignedIn, organisation: Organisati
         linkButton({ text: t.list.blank, href: `${urls.questionnaire.bank(here)}#nouveau`, kind: 'secondary' }),
       ])
     : nothing
-  const cards = all.map(({ id, title, audience, definition, updatedAt }) => ({
+  const cards = all.map(({ id, title, audience, kinds, updatedAt }) => ({
     title,
     href: urls.questionnaire.show({ questionnaire: id }),
-    meta: html`<span>${t.audiences[audience]} · ${t.list.meta(definition.questions.length, estimateMinutes(definition))} · ${t.list.changed(formatDate(updatedAt, ask.language))}</span>`,
+    meta: html`<span>${t.audiences[audience]} · ${t.list.meta(kinds.length, estimateMinutes({ questions: kinds.map((kind) => ({ kind })) }))} · ${t.list.changed(formatDate(updatedAt, ask.language))}</span>`,
   }))
   const body = html`${heading(1, t.list.title)}<p class="q-lead">${t.list.lead}</p>${
     all.length === 0

@@ -43,12 +43,6 @@ export async function findQuestionnaire(db: Db, id: string): Promise<Questionnai
   return row ? fromRow(row) : null
 }
 
-/** The latest changed first. */
-export async function listQuestionnaires(db: Db, organisationId: string): Promise<Questionnaire[]> {
-  const rows = await selectQuestionnaires(db).where('organisation_id', '=', organisationId).orderBy('updated_at', 'desc').orderBy('id').execute()
-  return rows.map(fromRow)
-}
-
 export interface NewQuestionnaire {
   id: string
   organisationId: string
