@@ -51,7 +51,7 @@ function numbers(ask: Ask, part: PublicPart): Html {
     { key: t.words, value: part.freeText ? t.wordsOn(part.threshold) : t.wordsOff },
     { key: t.access, value: t.accesses[part.access] },
     ...dated(t.closes, part.closesOn),
-    { key: t.destroyed, value: t.destroyedValue },
+    { key: t.destroyed, value: t.destroyedValue(part.freeText) },
     { key: t.moved, value: t.movedValue },
     ...dated(t.results, part.resultsOn),
   ])

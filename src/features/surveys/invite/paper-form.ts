@@ -42,7 +42,7 @@ export function paperFormOf(printed: Printed): PaperFormModel {
     title: say(part.definition.title),
     school: printed.schoolName,
     intro: say(part.definition.intro).split(/\n\s*\n/),
-    sentences: [...words.anonymous(printed.threshold)],
+    sentences: [...words.anonymous(printed.threshold), words.paperTyped],
     sections: sections.map(({ section, questions: asked }) => ({ title: section ? say(section.words) : '', questions: asked.map(({ question }) => question) })),
   }
 }

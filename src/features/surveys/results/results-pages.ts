@@ -18,7 +18,7 @@ import { listStatements } from './results-store.ts'
 import { strongPoints, weakPoints } from './rules.ts'
 import type { Point } from './rules.ts'
 import { textsIn } from './texts.en.ts'
-import { agreementOf, questionInLine, whyNothing } from './words.ts'
+import { intervalInWords, questionInLine, whyNothing } from './words.ts'
 
 export const resultCrumbs = (ask: SignedIn, { survey, organisationId }: Place): Crumb[] => [
   { text: textsIn(ask.language).surveys, href: urls.survey.list({ organisation: organisationId }) },
@@ -133,7 +133,7 @@ function summary(reading: Reading, there: string): Html {
   if (figures.answers === null) return html`<p class="govuk-body">${whyNothing(reading.place.survey, figures, t)}</p>`
   const said = `${t.answers(figures.answers)}${figures.participation === null ? '' : t.participation(figures.participation)}.`
   const [strong, weak] = [strongPoints(figures), weakPoints(figures)]
-  return html`<p class="q-lead">${said} ${figures.schools ? t.together(figures.schools.counted, figures.schools.left) : ''}</p>
+  return html`<p class="q-lead">${said} ${[figures.schools ? t.together(figures.schools.counted, figures.schools.left) : '', reading.view.part.access === 'shared' ? t.sharedLink : ''].filter(Boolean).join(' ')}</p>
 ${points(reading, t.strong, strong, there)}${points(reading, t.weak, weak, there)}${when(strong.length + weak.length === 0, () => html`<p class="govuk-body">${t.none}</p>`)}`
 }
 
@@ -145,7 +145,7 @@ function points(reading: Reading, title: string, found: readonly Point[], there:
     const question = view.questions.find((one) => one.code === code)
     if (!question) return []
     const link = html`<a class="govuk-link" href="${there}#${anchorOf(code)}">${questionInLine(question)}</a>`
-    return [html`${link}${t.pair('', agreementOf(figures, t))}${when(acts, () => html`<br>${actionButton(reading, question)}`)}`]
+    return [html`${link}${t.pair('', intervalInWords(figures, t))}${when(acts, () => html`<br>${actionButton(reading, question)}`)}`]
   })
   return found.length > 0 ? callout({ title, content: list(lines) }) : nothing
 }

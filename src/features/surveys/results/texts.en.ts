@@ -22,6 +22,7 @@ const en: ResultTexts = {
     `${counted} schools counted together${left > 0 ? `; ${left} where too few people answered ${left > 1 ? 'are' : 'is'} told with others, or not at all` : ''}.`,
   strong: 'Strong points',
   weak: 'Points to work on',
+  sharedLink: 'One link was open to all: somebody may have answered twice.',
   none: 'No point stands out enough to be sure.',
   agree: (share, low, high) => `${share} favourable answers (between ${low} and ${high}%)`,
   agreeShort: (share, low, high) => `${share} (between ${low} and ${high}%)`,

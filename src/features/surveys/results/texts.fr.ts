@@ -22,6 +22,7 @@ export const fr = {
     `${counted} établissements comptés ensemble${left > 0 ? ` ; ${left} où trop peu de personnes ont répondu ${left > 1 ? 'le sont' : 'l’est'} avec d’autres, ou pas du tout` : ''}.`,
   strong: 'Points forts',
   weak: 'Points à travailler',
+  sharedLink: 'Un lien commun était ouvert à tous : quelqu’un a pu répondre deux fois.',
   none: 'Aucun point ne se détache assez pour être sûr.',
   agree: (share: string, low: number, high: number): string => `${share} de réponses favorables (entre ${low} et ${high} %)`,
   agreeShort: (share: string, low: number, high: number): string => `${share} (entre ${low} et ${high} %)`,

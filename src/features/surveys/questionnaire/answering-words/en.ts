@@ -59,6 +59,7 @@ export const en: AnsweringWords = {
   help3018: '3018: violence and bullying, free and confidential.',
   help119: '119: children in danger, free, day and night.',
   anonymousTitle: 'Nobody will know what you answer',
+  paperTyped: 'Whoever types this sheet sees it, then destroys it.',
   anonymous: (threshold) => [
     'Neither the school nor anybody else can link an answer to a person.',
     `Results are shown only for groups of at least ${threshold} people.`,

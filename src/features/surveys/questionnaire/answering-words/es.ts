@@ -59,6 +59,7 @@ export const es: AnsweringWords = {
   help3018: '3018: violencia y acoso, gratuito y confidencial.',
   help119: '119: niños en peligro, gratuito, día y noche.',
   anonymousTitle: 'Nadie sabrá lo que responde',
+  paperTyped: 'Quien copia esta hoja en el sitio la ve y después la destruye.',
   anonymous: (threshold) => [
     'Ni el centro ni nadie puede relacionar una respuesta con una persona.',
     `Los resultados solo se muestran para grupos de al menos ${threshold} personas.`,

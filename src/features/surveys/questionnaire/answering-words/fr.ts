@@ -59,6 +59,7 @@ export const fr: AnsweringWords = {
   help3018: '3018 : violences et harcèlement, gratuit et confidentiel.',
   help119: '119 : enfance en danger, gratuit, jour et nuit.',
   anonymousTitle: 'Personne ne saura ce que vous répondez',
+  paperTyped: 'La personne qui recopie cette feuille sur le site la voit, puis la détruit.',
   anonymous: (threshold) => [
     'Ni l’établissement ni personne ne peut relier une réponse à quelqu’un.',
     `Les résultats ne sont montrés que pour des groupes d’au moins ${threshold} personnes.`,

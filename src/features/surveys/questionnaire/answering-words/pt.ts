@@ -58,6 +58,7 @@ export const pt: AnsweringWords = {
   help3018: '3018: violência e assédio escolar, gratuito e confidencial.',
   help119: '119: crianças em perigo, gratuito, dia e noite.',
   anonymousTitle: 'Ninguém saberá o que responde',
+  paperTyped: 'Quem copia esta folha para o site vê-a e depois destrói-a.',
   anonymous: (threshold) => [
     'Nem a escola nem ninguém pode ligar uma resposta a uma pessoa.',
     `Os resultados só são mostrados para grupos de pelo menos ${threshold} pessoas.`,

@@ -58,6 +58,7 @@ export const ro: AnsweringWords = {
   help3018: '3018: violență și hărțuire, gratuit și confidențial.',
   help119: '119: copii în pericol, gratuit, zi și noapte.',
   anonymousTitle: 'Nimeni nu va ști ce răspundeți',
+  paperTyped: 'Persoana care copiază această foaie pe site o vede, apoi o distruge.',
   anonymous: (threshold) => [
     'Nici școala, nici altcineva nu poate lega un răspuns de o persoană.',
     `Rezultatele se arată numai pentru grupuri de cel puțin ${threshold} persoane.`,

@@ -59,6 +59,7 @@ export const tr: AnsweringWords = {
   help3018: '3018: şiddet ve zorbalık, ücretsiz ve gizli.',
   help119: '119: tehlikedeki çocuklar, ücretsiz, gece gündüz.',
   anonymousTitle: 'Ne yanıt verdiğinizi kimse bilmeyecek',
+  paperTyped: 'Bu kâğıdı siteye aktaran kişi onu görür, sonra yok eder.',
   anonymous: (threshold) => [
     'Ne okul ne de başka biri bir yanıtı bir kişiye bağlayabilir.',
     `Sonuçlar yalnızca en az ${threshold} kişilik gruplar için gösterilir.`,

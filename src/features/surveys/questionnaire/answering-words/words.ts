@@ -65,6 +65,8 @@ export interface AnsweringWords {
   helpTitle: string
   help3018: string
   help119: string
+  /** On a paper form: who will see it. */
+  paperTyped: string
   anonymousTitle: string
   /** Three short sentences, with the threshold of this survey. */
   anonymous: (threshold: number) => readonly string[]

@@ -58,6 +58,7 @@ export const zh: AnsweringWords = {
   help3018: '3018：暴力与欺凌，免费、保密。',
   help119: '119：儿童遇险，免费，昼夜服务。',
   anonymousTitle: '没有人会知道您的回答',
+  paperTyped: '把这张纸录入网站的人会看到它，随后将其销毁。',
   anonymous: (threshold) => ['学校和任何人都无法把回答和某个人联系起来。', `结果只显示至少 ${threshold} 人的群体。`, '任何问题都可以跳过。'],
   howProtected: '您的匿名如何受到保护',
   newTab: '（新标签页）',
