@@ -3,6 +3,7 @@ import { formatProblem } from '../features/frameworks/problem.ts'
 import { checkPack, indicatorsFolder } from '../features/indicators/pack/check-pack.ts'
 import { listFrameworkCodes } from '../features/indicators/pack/known-codes.ts'
 import { checkFormula } from '../features/indicators/pack/load-pack.ts'
+import { isCounted } from '../features/indicators/values/counts-store.ts'
 import { count } from '../platform/language.ts'
 import type { Command } from './command.ts'
 
@@ -12,7 +13,12 @@ export const indicatorsCheck: Command = {
   summary: 'Vérifie le répertoire des indicateurs : sa forme, ses codes, ses formules, les énoncés et les indicateurs EQAVET qu’il nomme.',
   details: 'Sans dossier, celui du produit (indicators/). Chaque problème dit le fichier, l’endroit et quoi faire.',
   run: async ([folder]) => {
-    const { pack, problems } = await checkPack(folder ?? indicatorsFolder, { items: await listFrameworkCodes(), names: indicatorNames, checkFormula })
+    const { pack, problems } = await checkPack(folder ?? indicatorsFolder, {
+      items: await listFrameworkCodes(),
+      names: indicatorNames,
+      checkFormula,
+      isCounted,
+    })
     const indicators = pack?.indicators ?? []
     const waiting = indicators.filter(({ platform }) => platform?.waits).length
     return {

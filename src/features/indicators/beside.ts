@@ -10,7 +10,8 @@ import { findOrganisation } from '../organisations/store.ts'
 import { figureWords } from './figure/series-view.ts'
 import { loadDirectory } from './known.ts'
 import type { KnownMeasure } from './known.ts'
-import type { Indicator, ItemReference } from './pack/indicator.ts'
+import { nearestIndicators } from './beside-rules.ts'
+import type { ItemReference } from './pack/indicator.ts'
 import { textsIn } from './texts.en.ts'
 import { loadSeries } from './values/load-series.ts'
 import { listLatestWords, listTargets } from './values/own-store.ts'
@@ -24,22 +25,13 @@ import { periodWords, valueWords } from './words.ts'
 /** More would hide those that matter. */
 const mostShown = 6
 
-/** Indicators that inform one of these items, or the theme of one: « QF13 » for « QF13-C2 ». Those of the items themselves come first. */
-export function indicatorsOf(indicators: readonly Indicator[], items: readonly ItemReference[]): Indicator[] {
-  const informs = (whole: boolean) => (indicator: Indicator) =>
-    indicator.items.some((one) =>
-      items.some((item) => one.framework === item.framework && (whole ? one.code === item.code : item.code.startsWith(`${one.code}-`))),
-    )
-  return [...new Set([...indicators.filter(informs(true)), ...indicators.filter(informs(false))])]
-}
-
 /** « Les chiffres à côté », beside a question of the team or a point of a label: what each says, and what it may propose. The team decides. */
 export async function figuresBeside(ask: SignedIn, organisationId: string, items: readonly ItemReference[]): Promise<Html> {
   const school = may(ask.caller, 'indicator.read', { organisationId }) ? await findOrganisation(ask.db, organisationId) : null
   if (!school) return nothing
   const t = textsIn(ask.language).beside
   const directory = await loadDirectory(ask.db, school)
-  const codes = indicatorsOf(directory.indicators, items).map(({ code }) => code)
+  const codes = nearestIndicators(directory.indicators, items).map(({ code }) => code)
   if (codes.length === 0) return nothing
   const all = await loadSeries({ db: ask.db, directory, school, today: ask.today }, codes)
   const targets = await listTargets(ask.db, school.id, codes)

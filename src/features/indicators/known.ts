@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import { loadPack } from './pack/load-pack.ts'
 import type { Indicator, Pack, Unit } from './pack/indicator.ts'
-import type { IndicatorTables } from './tables.ts'
+import { listDefined } from './own/store.ts'
 
 /** One figure of the directory: an indicator, or one of the figures that make it. */
 export interface KnownMeasure {
@@ -25,17 +25,10 @@ interface Placed {
   authorityId: string | null
 }
 
+/** The directory as this organisation has it; a retired indicator is no longer in it. */
 export async function loadDirectory(db: Db, organisation: Placed): Promise<Directory> {
   const pack = await loadPack()
-  const rows = await db
-    .withTables<IndicatorTables>()
-    .selectFrom('own_indicators')
-    .select(['id', 'organisation_id as organisationId', 'code', 'definition', 'version'])
-    .where('organisation_id', 'in', organisation.authorityId ? [organisation.id, organisation.authorityId] : [organisation.id])
-    .where('retired', '=', false)
-    .orderBy('code')
-    .orderBy('organisation_id')
-    .execute()
+  const rows = await listDefined(db, organisation.authorityId ? [organisation.id, organisation.authorityId] : [organisation.id])
   const own = rows.map(({ code, definition }): Indicator => ({ ...unsaid, ...definition, code, short_name: definition.name.slice(0, 40) }))
   const indicators = [...pack.indicators, ...own]
   return { pack, indicators, measures: measuresOf(indicators), own: new Map(rows.map((row) => [row.code, row])) }
@@ -63,5 +56,3 @@ function measuresOf(indicators: readonly Indicator[]): Map<string, KnownMeasure>
   }
   return measures
 }
-
-export const findMeasure = ({ measures }: Directory, code: string): KnownMeasure | null => measures.get(code) ?? null

@@ -108,7 +108,6 @@ export const fr = {
   },
   definition: {
     question: 'La question',
-    compute: 'Comment il se calcule',
     numerator: 'On compte',
     denominator: 'Rapporté à',
     formula: 'Formule',
@@ -160,7 +159,8 @@ export const fr = {
     follow: 'Suivre',
     chosen: 'Dans le tableau',
     others: 'Ajouter',
-    conflict: 'Quelqu’un a changé le tableau pendant que vous le composiez. Voici ce que vous aviez mis : relisez, puis enregistrez de nouveau.',
+    changedTitle: 'Quelqu’un a changé le tableau entre-temps',
+    changed: 'Voici le tableau enregistré maintenant. Ce que vous aviez mis est dans le formulaire : gardez ce qui convient, puis enregistrez de nouveau.',
     tooMany: (most: number): string => `Au-delà de ${most} indicateurs, plus personne ne regarde. Décochez-en.`,
     noPlace: 'Les places sont des nombres : 1, 2, 3…',
   },
@@ -261,6 +261,8 @@ export const fr = {
     add: 'Ajouter',
     remove: 'Retirer',
     removed: 'C’est retiré.',
+    already: (words: string): string => `Vous visez déjà ${words}. Enregistrez de nouveau si ce que vous venez d’écrire doit le remplacer.`,
+    changed: (words: string): string => `Quelqu’un a changé ce que vous visez, maintenant ${words}. Retirez-le de nouveau si c’est bien ce que vous voulez.`,
   },
   break: {
     title: 'Dire qu’une série change',
@@ -268,6 +270,8 @@ export const fr = {
     sentence: 'Ce qui change',
     add: 'Ajouter la rupture',
     noSentence: 'Dites ce qui change.',
+    already: (period: string, sentence: string): string =>
+      `Une rupture est déjà notée à partir de ${period} : « ${sentence} ». Enregistrez de nouveau si ce que vous venez d’écrire doit la remplacer.`,
   },
   appreciate: {
     title: 'Dire ce que nous en pensons',
@@ -326,8 +330,10 @@ export const fr = {
     badSmallest: 'Le plus petit groupe est un nombre de personnes.',
     unknownCode: (code: string): string => `Aucun indicateur n’a le code ${code}. Les codes sont listés sous la formule.`,
     cycle: (codes: string): string => `Ces indicateurs se calculent l’un par l’autre, sans fin : ${codes}.`,
-    conflict: (name: string): string =>
-      `Quelqu’un a changé cet indicateur pendant que vous l’écriviez ; il s’appelle maintenant « ${name} ». Votre texte est dans le formulaire : relisez, puis enregistrez de nouveau.`,
+    yes: 'Oui',
+    no: 'Non',
+    changedTitle: 'Quelqu’un a changé cet indicateur entre-temps',
+    changed: 'Voici ce qui est enregistré maintenant. Vos propres mots sont dans le formulaire : gardez ce qui convient, puis enregistrez de nouveau.',
   },
   action: {
     title: 'Indicateurs de l’action',

@@ -35,6 +35,9 @@ export function valueWords(value: number, unit: Unit, language: Language): strin
 export const shortValue = (value: number, unit: Unit, language: Language): string =>
   unit === 'percent' ? textsIn(language).units.percent(formatNumber(Math.round(value * 10) / 10, language)) : formatNumber(value, language)
 
+/** « 2024-2025 » is « 24-25 » under a dot, and two years together are said as their years. */
+export const shortPeriod = (period: string): string => period.replace('cumul ', '').replace(/^\d{2}(\d{2})-\d{2}(\d{2})$/, '$1-$2')
+
 /** « session 2024 », « année 2024-2025 », « 2023 et 2024 ensemble ». */
 export function periodWords(period: string, language: Language): string {
   const t = textsIn(language).periods

@@ -7,8 +7,9 @@ import { textField } from '../../../ui/fields.ts'
 import { errorsBy, errorSummary, form } from '../../../ui/form.ts'
 import type { FormError } from '../../../ui/form.ts'
 import { attributes, html, when } from '../../../ui/html.ts'
-import type { Html } from '../../../ui/html.ts'
-import { details, heading } from '../../../ui/messages.ts'
+import type { Content, Html } from '../../../ui/html.ts'
+import { list } from '../../../ui/lists.ts'
+import { callout, details, heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { loadDirectory } from '../known.ts'
@@ -29,6 +30,8 @@ interface View {
   /** As ticked and typed. */
   cards: readonly (BoardCard & { place: string })[]
   errors: readonly FormError[]
+  /** What somebody else saved meanwhile. */
+  before?: Content
 }
 
 function composePage(ask: SignedIn, view: View): Page {
@@ -44,7 +47,7 @@ function composePage(ask: SignedIn, view: View): Page {
   const content = html`${when(chosen.length > 0, () => html`${heading(2, t.compose.chosen, 'm')}${chosen.map((one) => line(ask, view, one))}`)}${heading(2, t.compose.others, 'm')}${others}
 ${buttonGroup([button({ text: t.save }), linkButton({ text: t.cancel, href: urls.indicators.board({ organisation: school.id }), kind: 'quiet' })])}`
   const hidden = [...ask.hidden(), { name: 'version', value: view.board.version }]
-  const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.compose.title)}<p class="q-lead">${t.compose.lead}</p>${form({ action: urls.indicators.compose({ organisation: school.id }), hidden, content })}`
+  const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, t.compose.title)}<p class="q-lead">${t.compose.lead}</p>${view.before ?? ''}${form({ action: urls.indicators.compose({ organisation: school.id }), hidden, content })}`
   return { title: t.compose.title, body, here: 'indicators', breadcrumbs: [{ text: t.board.title, href: urls.indicators.board({ organisation: school.id }) }] }
 }
 
@@ -74,6 +77,13 @@ export async function showCompose(ask: SignedIn, school: Organisation): Promise<
   return page(composePage(ask, { school, directory: await loadDirectory(ask.db, school), board, cards, errors: [] }))
 }
 
+/** The dashboard as somebody else saved it, above one's own in the form. */
+function savedView(ask: SignedIn, { measures }: Directory, { cards }: Board): Html {
+  const t = textsIn(ask.language).compose
+  const lines = cards.map(({ measure, wide, note }) => [measures.get(measure)?.name ?? measure, wide ? t.wide : '', note].filter(Boolean).join(' · '))
+  return callout({ title: t.changedTitle, content: html`<p class="govuk-body">${t.changed}</p>${list(lines, 'number')}` })
+}
+
 export async function saveCompose(ask: SignedIn, school: Organisation): Promise<Answer> {
   const t = textsIn(ask.language)
   const directory = await loadDirectory(ask.db, school)
@@ -92,14 +102,17 @@ export async function saveCompose(ask: SignedIn, school: Organisation): Promise<
     .filter(({ place }) => !/^\d{0,3}$/.test(place))
     .map(({ measure }) => ({ field: `place-${measure}`, id: `place-${measure}`, message: t.compose.noPlace }))
   if (typed.length > mostCards) errors.push({ field: 'measure', id: `suivre-${typed[0]?.measure ?? ''}`, message: t.compose.tooMany(mostCards) })
-  const comesBack = (said: readonly FormError[]): Page => composePage(ask, { school, directory, board, cards: typed, errors: said })
-  if (errors.length > 0) return invalid(comesBack(errors))
+  if (errors.length > 0) return invalid(composePage(ask, { school, directory, board, cards: typed, errors }))
   const ordered = typed.toSorted((one, other) => rankOf(one, board) - rankOf(other, board))
   const cards = ordered.map(({ measure, wide: whole, note }): BoardCard => ({ measure, wide: whole, note }))
   const version = Number(ask.form.text('version'))
   if (version !== board.version || !(await saveBoard(ask.db, school.id, ask.caller.personId, cards, version))) {
-    const conflict: FormError = { field: 'measure', id: `suivre-${typed[0]?.measure ?? ''}`, message: t.compose.conflict }
-    return { kind: 'page', status: 409, page: comesBack([conflict]) }
+    const now = await findBoard(ask.db, school.id)
+    return {
+      kind: 'page',
+      status: 409,
+      page: composePage(ask, { school, directory, board: now, cards: typed, errors: [], before: savedView(ask, directory, now) }),
+    }
   }
   await recordActivity(ask.db, {
     organisationId: school.id,

@@ -102,6 +102,13 @@ async function finder(ask: SignedIn, { pack }: Directory, wish: Wish): Promise<H
       value: wish.framework,
       options: [any, ...[...frameworks].map(([value, text]) => ({ value, text }))],
     }),
+    select({
+      id: 'temps',
+      name: 'temps',
+      label: t.list.phase,
+      value: wish.phase,
+      options: [any, ...phases.map((phase) => ({ value: phase, text: t.list.phases[phase] }))],
+    }),
   ]
   return form({
     action: urls.indicators.list(),

@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import { html, nothing } from '../../../ui/html.ts'
 import type { Content } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
 import { heading } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
-import { namesIn } from '../formula/names-in.ts'
-import { parseFormula } from '../formula/parse-formula.ts'
+import { listActionsFollowing } from '../action/follow-store.ts'
+import { codesIn } from '../formula/codes-in.ts'
 import type { Followed } from '../guard.ts'
 import { textsIn } from '../texts.en.ts'
 
@@ -14,18 +13,11 @@ import { textsIn } from '../texts.en.ts'
 export async function dependsOn(ask: SignedIn, { school, directory, measure }: Followed): Promise<Content> {
   const t = textsIn(ask.language).figure
   const formulas = directory.indicators.filter(({ formula }) => formula !== null && codesIn(formula).includes(measure.code))
-  const { rows } = await sql<{ id: string; title: string }>`
-    select a.id, a.title from action_indicators l join actions a on a.id = l.action_id
-    where l.organisation_id = ${school.id} and l.measure = ${measure.code} order by a.title`.execute(ask.db)
+  const actions = await listActionsFollowing(ask.db, school.id, measure.code)
   const lines = [
     ...formulas.map(({ code, name }) => html`<a class="govuk-link" href="${urls.indicators.show({ organisation: school.id, code })}">${t.inFormula(name)}</a>`),
-    ...rows.map(({ id, title }) => html`<a class="govuk-link" href="${urls.action.show({ action: id })}">${t.inAction(title)}</a>`),
+    ...actions.map(({ id, title }) => html`<a class="govuk-link" href="${urls.action.show({ action: id })}">${t.inAction(title)}</a>`),
     ...(measure.indicator.items.length > 0 ? [t.inItems(measure.indicator.items.map((item) => item.code).join(', '))] : []),
   ]
   return lines.length > 0 ? html`<section>${heading(2, t.depends, 'm')}${list(lines)}</section>` : nothing
-}
-
-function codesIn(formula: string): string[] {
-  const parsed = parseFormula(formula)
-  return 'formula' in parsed ? namesIn(parsed.formula).map((reference) => reference.code) : []
 }

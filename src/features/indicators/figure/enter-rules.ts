@@ -13,6 +13,7 @@ const examples: Record<Period, string> = {
   day: '2026-03-15',
 }
 
+/** A period as it is typed, for a hint: « 2025-2026 ». */
 export const examplePeriod = (period: Period): string => examples[period]
 
 /** Values that a unit can take; nothing where it has no end. */

@@ -17,13 +17,15 @@ import type { Followed } from '../guard.ts'
 import { textsIn } from '../texts.en.ts'
 import { loadSeries } from '../values/load-series.ts'
 import { listAppreciations, listHistory, listOwnValues, listTargets } from '../values/own-store.ts'
+import type { Target } from '../values/own-store.ts'
 import { detailsOf, publishedAs } from '../values/published-points.ts'
 import { listPublished } from '../values/published-store.ts'
 import { comparableOf, latestOf } from '../values/series.ts'
 import type { Series } from '../values/series.ts'
 import { intervalOf, isBetter, poolYears, trendOf } from '../values/trend-rules.ts'
 import { periodWords, valueWords } from '../words.ts'
-import { appreciationForm, breakForm, targetForm } from './forms.ts'
+import { appreciationForm, breakForm, seenFields, targetForm } from './forms.ts'
+import type { Seen } from './forms.ts'
 import { dependsOn } from './depends.ts'
 import { provenanceWords } from './provenance.ts'
 import { rangesOf, rangesSection } from './ranges.ts'
@@ -36,7 +38,7 @@ export const figureCrumbs = (ask: SignedIn, { school }: Followed) => [
 export const showFigure = async (ask: SignedIn, followed: Followed): Promise<Answer> => page(await figurePage(ask, followed))
 
 /** One figure of a school: what it is now, how it moved, what is aimed at, what is said of it, and where every number comes from. */
-export async function figurePage(ask: SignedIn, followed: Followed, errors: readonly FormError[] = []): Promise<Page> {
+export async function figurePage(ask: SignedIn, followed: Followed, errors: readonly FormError[] = [], seen: Seen = {}): Promise<Page> {
   const t = textsIn(ask.language)
   const { school, directory, measure } = followed
   const { indicator, code } = measure
@@ -61,8 +63,8 @@ export async function figurePage(ask: SignedIn, followed: Followed, errors: read
       : nothing
   const body = html`${errorSummary({ title: t.errorTitle, errors })}${heading(1, measure.name, 'l')}<p class="q-missing">${t.definition.code(code)} · ${t.directions[indicator.direction]}</p>
 ${latestSection(ask, followed, series)}${buttons}${chart}${parts}${breaksList(ask, series)}${rangesSection(ask, followed, ranges)}
-${await detailSection(ask, followed)}${targetsSection(ask, followed, targets, leads)}${await appreciationsSection(ask, followed, enters)}
-${await dependsOn(ask, followed)}${leads ? details({ summary: t.break.title, content: breakForm(ask, followed), open: ask.path.endsWith('/rupture') }) : nothing}${await historySection(ask, followed)}
+${await detailSection(ask, followed)}${targetsSection(ask, followed, { targets, leads, seen })}${await appreciationsSection(ask, followed, enters)}
+${await dependsOn(ask, followed)}${leads ? details({ summary: t.break.title, content: breakForm(ask, followed, seen), open: ask.path.endsWith('/rupture') }) : nothing}${await historySection(ask, followed)}
 ${details({ summary: t.figure.definition, content: definitionView(indicator, directory.pack, ask.language) })}`
   return { title: measure.name, body, here: 'indicators', breadcrumbs: figureCrumbs(ask, followed) }
 }
@@ -128,15 +130,15 @@ async function detailSection(ask: SignedIn, { school, measure }: Followed): Prom
   })
 }
 
-function targetsSection(ask: SignedIn, followed: Followed, targets: Awaited<ReturnType<typeof listTargets>>, leads: boolean): Content {
+function targetsSection(ask: SignedIn, followed: Followed, { targets, leads, seen }: { targets: readonly Target[]; leads: boolean; seen: Seen }): Content {
   const t = textsIn(ask.language)
   const { school, measure } = followed
   const line = (
-    target: (typeof targets)[number],
+    target: Target,
   ): Html => html`${t.figure.targetLine(valueWords(target.value, measure.unit, ask.language), target.period)}${when(target.note, () => html` <span class="q-missing">${target.note}</span>`)}
-${when(leads, () => form({ action: urls.indicators.removeTarget({ organisation: school.id, code: measure.code }), hidden: [...ask.hidden(), { name: 'period', value: target.period }], inline: true, label: `${t.target.remove} ${target.period}`, content: button({ text: t.target.remove, kind: 'quiet', about: target.period }) }))}`
+${when(leads, () => form({ action: urls.indicators.removeTarget({ organisation: school.id, code: measure.code }), hidden: [...ask.hidden(), ...seenFields(target)], inline: true, label: `${t.target.remove} ${target.period}`, content: button({ text: t.target.remove, kind: 'quiet', about: target.period }) }))}`
   if (targets.length === 0 && !leads) return nothing
-  return html`<section>${heading(2, t.figure.targets, 'm')}${targets.length > 0 ? list(targets.map(line)) : nothing}${leads ? details({ summary: t.target.title, content: targetForm(ask, followed), open: ask.path.endsWith('/cible') }) : nothing}</section>`
+  return html`<section>${heading(2, t.figure.targets, 'm')}${targets.length > 0 ? list(targets.map(line)) : nothing}${leads ? details({ summary: t.target.title, content: targetForm(ask, followed, seen), open: /\/cible(\/retirer)?$/.test(ask.path) }) : nothing}</section>`
 }
 
 async function appreciationsSection(ask: SignedIn, followed: Followed, enters: boolean): Promise<Html> {

@@ -3,6 +3,7 @@ import type { Language } from '../../../platform/language.ts'
 import { html } from '../../../ui/html.ts'
 import type { Content } from '../../../ui/html.ts'
 import { urls } from '../../../urls.ts'
+import { sayTrace } from '../formula/say-trace.ts'
 import { textsIn } from '../texts.en.ts'
 import { datasetTitle } from '../values/published-points.ts'
 import type { Point } from '../values/series.ts'
@@ -24,6 +25,6 @@ export function provenanceWords({ provenance: from }: Point, organisationId: str
     case 'survey':
       return html`<a class="govuk-link" href="${urls.survey.result({ survey: from.surveyId, organisation: organisationId, part: from.partId })}">${t.survey(from.title, from.questions)}</a>`
     case 'computed':
-      return t.computed(from.trace)
+      return t.computed(sayTrace(from.trace, { nameOf: from.nameOf, percent: from.percent, language }))
   }
 }

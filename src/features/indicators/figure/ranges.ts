@@ -3,33 +3,34 @@ import { html, nothing } from '../../../ui/html.ts'
 import type { Content } from '../../../ui/html.ts'
 import { details, heading } from '../../../ui/messages.ts'
 import { table } from '../../../ui/table.ts'
-import { sql } from 'kysely'
+import type { SchoolType } from '../../organisations/tables.ts'
 import type { Followed } from '../guard.ts'
 import { textsIn } from '../texts.en.ts'
-import { publishedAs, trackOf } from '../values/published-points.ts'
-import { findRanges } from '../values/kept-ranges.ts'
-import type { Range, RangeOf } from '../values/published-store.ts'
+import { findRangesTogether } from '../values/kept-ranges.ts'
+import { publishedAs } from '../values/published-points.ts'
+import { findSchoolType } from '../values/ranges-store.ts'
+import type { Range } from '../values/ranges-store.ts'
 import { periodWords, valueWords } from '../words.ts'
 
 export interface Ranges {
-  like: Range[] | null
-  authority: Range[] | null
-  nation: Range[] | null
+  like: readonly Range[] | null
+  authority: readonly Range[] | null
+  nation: readonly Range[] | null
 }
 
-/** Where the schools of its type, of its académie and of the whole site stand, where the figure is published. */
+/** Where the schools of its type, of its académie and of the whole site stand, where the figure is published; the same as on the académie's own page. */
 export async function rangesOf(ask: SignedIn, { school, measure }: Followed): Promise<Ranges> {
   const [published] = publishedAs(measure)
   if (!published || !school.uai) return { like: null, authority: null, nation: null }
-  const figure = { dataset: published.dataset.code, measure: published.measure.code, track: trackOf(published), public: 'ensemble' }
-  const { rows } = await sql<{ type: string | null }>`select school_type as type from organisations where id = ${school.id}`.execute(ask.db)
-  const schoolType = rows[0]?.type ?? null
   const { authorityId } = school
-  const rangesFor = (of: RangeOf): Promise<Range[]> => findRanges(ask.services.pool, ask.db, { school, figure, today: ask.today }, of)
+  const wanted = new Map([[measure.code, published]])
+  const rangesIn = async (kind: 'authority' | 'nation', id: string, type: SchoolType | null): Promise<readonly Range[]> =>
+    (await findRangesTogether(ask.services.pool, ask.db, { kind, id, today: ask.today }, wanted, type)).get(measure.code) ?? []
+  const schoolType = await findSchoolType(ask.db, school.id)
   return {
-    like: authorityId && schoolType ? await rangesFor({ authorityId, schoolType }) : [],
-    authority: authorityId ? await rangesFor({ authorityId, schoolType: null }) : [],
-    nation: await rangesFor({ authorityId: null, schoolType: null }),
+    like: authorityId && schoolType ? await rangesIn('authority', authorityId, schoolType) : [],
+    authority: authorityId ? await rangesIn('authority', authorityId, null) : [],
+    nation: await rangesIn('nation', '', null),
   }
 }
 
@@ -37,7 +38,7 @@ export async function rangesOf(ask: SignedIn, { school, measure }: Followed): Pr
 export function rangesSection(ask: SignedIn, { measure }: Followed, ranges: Ranges): Content {
   const t = textsIn(ask.language)
   if (!ranges.nation) return nothing
-  const groups: [string, Range[]][] = [
+  const groups: [string, readonly Range[]][] = [
     [t.figure.rangeLike, ranges.like ?? []],
     [t.figure.rangeAuthority, ranges.authority ?? []],
     [t.figure.rangeNation, ranges.nation],

@@ -5,13 +5,14 @@ import type { KnownMeasure } from '../known.ts'
 import { comparePeriods } from '../period.ts'
 import { textsIn } from '../texts.en.ts'
 import type { Target } from '../values/own-store.ts'
-import type { Range } from '../values/published-store.ts'
-import type { Break, Point, Series } from '../values/series.ts'
+import type { Range } from '../values/ranges-store.ts'
+import { placesOfBreaks } from '../values/series.ts'
+import type { Point, Series } from '../values/series.ts'
 import { intervalOf } from '../values/trend-rules.ts'
-import { periodWords, shortValue, valueWords } from '../words.ts'
+import { periodWords, shortPeriod, shortValue, valueWords } from '../words.ts'
 import { provenanceWords } from './provenance.ts'
 
-export interface SeriesView {
+interface SeriesView {
   measure: KnownMeasure
   series: Series
   organisationId: string
@@ -28,7 +29,8 @@ export function seriesView(view: SeriesView, language: Language): Html {
   const { measure, series } = view
   const { unit } = measure
   const periods = allPeriods(view)
-  const points = periods.map((period) => {
+  const broken = placesOfBreaks(series.breaks, periods)
+  const points = periods.map((period, index) => {
     const point = series.points.find((one) => one.period === period)
     const interval = point && !view.small ? intervalOf(point, unit) : null
     const range = view.ranges?.find((one) => one.period === period)
@@ -39,7 +41,7 @@ export function seriesView(view: SeriesView, language: Language): Html {
       ...interval,
       ...(range ? { range: { low: range.low, high: range.high } } : {}),
       target: view.targets?.find((one) => one.period === period)?.value,
-      breaks: breaksAt(series.breaks, periods, period),
+      breaks: broken.has(index),
     }
   })
   const said = series.points
@@ -69,21 +71,11 @@ export function seriesView(view: SeriesView, language: Language): Html {
   })
 }
 
-/** « 2024-2025 » is « 24-25 » under a dot. */
-const shortPeriod = (period: string): string => period.replace('cumul ', '').replace(/^\d{2}(\d{2})-\d{2}(\d{2})$/, '$1-$2')
-
+/** A figure with its unit, or in words why there is none. */
 export const figureWords = (point: Point, { unit }: KnownMeasure, language: Language): string =>
   point.value === null ? textsIn(language).missing[point.missing ?? 'not-entered'] : valueWords(point.value, unit, language)
 
 /** Those with a figure or a target, in the order of time. Others' periods do not stretch the picture. */
 function allPeriods({ series, targets }: SeriesView): string[] {
   return [...new Set([...series.points.map((point) => point.period), ...(targets ?? []).map((target) => target.period)])].sort(comparePeriods)
-}
-
-/** The first drawn period at or after a break is where it is drawn; never at the very first, which has nothing before it. */
-function breaksAt(breaks: readonly Break[], periods: readonly string[], period: string): boolean {
-  return breaks.some(({ from }) => {
-    const first = periods.findIndex((one) => comparePeriods(one, from) >= 0)
-    return first > 0 && periods[first] === period
-  })
 }

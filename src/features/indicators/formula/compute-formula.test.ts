@@ -4,6 +4,7 @@ import { computeFormula } from './compute-formula.ts'
 import type { KnownValue, MissingValue, Outcome, Reference } from './formula.ts'
 import { parseFormula } from './parse-formula.ts'
 import { sayTrace } from './say-trace.ts'
+import type { Language } from '../../../platform/language.ts'
 
 const values = new Map<string, number>([
   ['R03', 154],
@@ -19,11 +20,12 @@ function get({ code, shift, section }: Reference): KnownValue | MissingValue {
 }
 function computed(text: string, sections: string[] = ['2MV', '1CAP']): Outcome {
   const read = parseFormula(text)
-  assert.ok('formula' in read, 'problem' in read ? read.problem.sentence : '')
+  assert.ok('formula' in read, 'problem' in read ? read.problem.fault.reason : '')
   return computeFormula(read.formula, get, sections)
 }
 const names: Readonly<Record<string, string>> = { R03: 'élèves formés', A01: 'effectif' }
-const said = (text: string): string => sayTrace(computed(text).trace, { nameOf: (code) => names[code] ?? code }).replaceAll(/[\u00A0\u202F]/g, ' ')
+const said = (text: string, language: Language = 'fr'): string =>
+  sayTrace(computed(text).trace, { nameOf: (code) => names[code] ?? code, language }).replaceAll(/[\u00A0\u202F]/g, ' ')
 
 test('known values give a number', () => {
   const cases: [string, number][] = [
@@ -89,4 +91,11 @@ test('a trace says the figures and their names', () => {
   assert.equal(said('SI([A01] > 5 ; 1 ; 2)'), '1 = 1, car 200 (effectif, A01) > 5')
   assert.equal(said('PART(1 ; 0)'), 'Résultat inconnu : dénominateur nul.')
   assert.equal(said('SOMME_SECTIONS([R03])'), 'Résultat inconnu : élèves formés, R03, 1CAP : non saisi.')
+})
+
+test('a trace is said in the language of who reads it', () => {
+  assert.equal(said('PART([R03] ; [A01])', 'en'), '77% = 154 (élèves formés, R03) / 200 (effectif, A01)')
+  assert.equal(said('MOYENNE([A01 ; -1] ; 0,5)', 'en'), '50.25 = the mean of 100 (effectif, A01, the period before); 0.5')
+  assert.equal(said('SI([A01] > 5 ; 1 ; 2)', 'en'), '1 = 1, since 200 (effectif, A01) > 5')
+  assert.equal(said('PART(1 ; 0)', 'en'), 'Unknown result: the denominator is zero.')
 })

@@ -14,8 +14,9 @@ function strength(expression: Expression): number {
 /** The canonical text. Parsing it again gives the same formula. */
 export const formatFormula = (formula: Formula): string => formatExpression(formula.root)
 
-export const formatReference = ({ code, shift }: Reference): string => (shift === 0 ? `[${code}]` : `[${code} ; ${shift}]`)
+const formatReference = ({ code, shift }: Reference): string => (shift === 0 ? `[${code}]` : `[${code} ; ${shift}]`)
 
+/** The canonical text of a part of a formula, with the parentheses that it needs and no others. */
 export function formatExpression(expression: Expression): string {
   if (expression.kind === 'number') return String(expression.value).replace('.', ',')
   if (expression.kind === 'reference') return formatReference(expression.reference)

@@ -1,4 +1,4 @@
-import type { Missing } from '../opendata/observation.ts'
+import type { Missing } from '../tables.ts'
 
 export const arithmetic = ['+', '-', '*', '/'] as const
 export const comparisons = ['=', '≠', '<', '≤', '>', '≥'] as const
@@ -34,15 +34,15 @@ export interface NamedReference extends Reference {
   readonly eachSection: boolean
 }
 
-export interface NumberNode {
+interface NumberNode {
   readonly kind: 'number'
   readonly value: number
 }
-export interface ReferenceNode {
+interface ReferenceNode {
   readonly kind: 'reference'
   readonly reference: Reference
 }
-export interface NegativeNode {
+interface NegativeNode {
   readonly kind: 'negative'
   readonly of: Expression
 }
@@ -64,9 +64,30 @@ export interface Formula {
   readonly root: Expression
 }
 
+/** What is wrong with a typed formula: what was expected, and after what. formula/texts says it in each language. */
+export type FormulaFault =
+  | { reason: 'empty' | 'gives-truth' | 'bracket-closed' | 'comma' | 'percent' | 'no-code' | 'more-than-shift' | 'separator-outside' | 'closed-twice' }
+  | { reason: 'too-long' | 'too-many-nodes' | 'too-many-references' | 'too-deep' | 'long-code' | 'shift'; most: number }
+  | { reason: 'digits'; whole: number; decimals: number }
+  /** A condition where a number is expected. */
+  | { reason: 'truth-for-number'; said: string }
+  | { reason: 'count'; name: FunctionName; expected: number; repeats: boolean; found: number; example: string }
+  | { reason: 'input'; name: FunctionName; example: string; wrong: WrongInput; said: string }
+  | { reason: 'bracket-open'; said: string }
+  | { reason: 'character'; said: string }
+  | { reason: 'no-opening' | 'no-function' | 'not-understood'; word: string }
+  /** Null at the beginning, or at the end. */
+  | { reason: 'no-value'; after: string | null; before: string | null }
+  /** « PART( » or « ( »; `before` a semicolon, or at the end. */
+  | { reason: 'no-closing'; open: string; before: string | null }
+  | { reason: 'no-sign'; after: string; before: string }
+  | { reason: 'second-comparison'; sign: string }
+
+/** What an input of a function had to be and is not. */
+export type WrongInput = { expected: 'number' } | { expected: 'truth' } | { expected: 'reference' } | { expected: 'whole'; least: number; most: number }
+
 export interface FormulaProblem {
-  /** In French: what was expected, and after what. */
-  sentence: string
+  fault: FormulaFault
   /** Index in the typed text; its length when something is missing at the end. */
   at: number
 }

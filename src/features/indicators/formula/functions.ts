@@ -3,7 +3,7 @@ import type { FunctionName } from './formula.ts'
 /** `periods` and `decimals` are whole numbers typed as such, so that the cost of a formula is known before it runs. */
 export type Kind = 'number' | 'truth' | 'reference' | 'periods' | 'decimals'
 
-export interface FunctionShape {
+interface FunctionShape {
   /** What it takes, in order; the last one may come again when `repeats`. */
   takes: readonly Kind[]
   repeats: boolean
@@ -51,5 +51,6 @@ const byPlainName = new Map<string, FunctionName>([
   ['ARRONDI', 'ARRONDI'],
 ])
 
+/** The function that a person means, in any case and without accents; null when there is none. */
 export const functionCalled = (typed: string): FunctionName | null => byPlainName.get(plain(typed)) ?? null
 export const functionNames = [...byPlainName.values()]

@@ -142,14 +142,15 @@ class FormulaParser extends EmbeddedActionsParser {
 
 const parser = new FormulaParser()
 
-export interface Lexed {
+interface Lexed {
   tokens: IToken[]
   errors: ILexingError[]
 }
 
+/** Cuts a text into tokens; characters that begin none are its errors. */
 export const readTokens = (text: string): Lexed => lexer.tokenize(text)
 
-export interface Parsed {
+interface Parsed {
   root: Expression
   /** Where each expression begins in the text. */
   places: ReadonlyMap<Expression, number>

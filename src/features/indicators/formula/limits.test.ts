@@ -9,6 +9,7 @@ import { deepestNesting, longestFormula, mostNodes, mostPeriods, mostReferences 
 import { namesIn } from './names-in.ts'
 import { parseFormula } from './parse-formula.ts'
 import { sayTrace } from './say-trace.ts'
+import { textsIn } from './texts.en.ts'
 
 const isRead = (text: string): boolean => 'formula' in parseFormula(text)
 const list = (count: number, one: string): string => Array.from({ length: count }, () => one).join('+')
@@ -95,7 +96,9 @@ const asked = (code: string) => (code === 'E07' ? ({ missing: 'below-threshold' 
 function tryOne(text: string): 'read' | 'refused' {
   const read = parseFormula(text)
   if ('problem' in read) {
-    assert.ok(read.problem.sentence.length > 10 && read.problem.at >= 0 && read.problem.at <= text.length)
+    const { fault, at } = read.problem
+    assert.ok(at >= 0 && at <= text.length)
+    for (const language of ['fr', 'en'] as const) assert.ok(textsIn(language).problem(fault).length > 10)
     return 'refused'
   }
   const again = parseFormula(formatFormula(read.formula))
@@ -110,7 +113,7 @@ function tryOne(text: string): 'read' | 'refused' {
     ['1', '2'],
   )
   assert.ok('value' in outcome ? Number.isFinite(outcome.value) : outcome.missing.length > 0)
-  assert.doesNotMatch(sayTrace(outcome.trace, { nameOf: (code) => code }), /NaN|Infinity|undefined|∞/)
+  assert.doesNotMatch(sayTrace(outcome.trace, { nameOf: (code) => code, language: 'fr' }), /NaN|Infinity|undefined|∞/)
   return 'read'
 }
 

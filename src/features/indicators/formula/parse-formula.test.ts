@@ -6,10 +6,11 @@ import { formatFormula } from './format-formula.ts'
 import type { Formula } from './formula.ts'
 import { findCycle, namesIn } from './names-in.ts'
 import { parseFormula } from './parse-formula.ts'
+import { textsIn } from './texts.en.ts'
 
 function parsed(text: string): Formula {
   const read = parseFormula(text)
-  assert.ok('formula' in read, 'problem' in read ? read.problem.sentence : '')
+  assert.ok('formula' in read, 'problem' in read ? read.problem.fault.reason : '')
   return read.formula
 }
 const canonical = (text: string): string => formatFormula(parsed(text))
@@ -59,7 +60,9 @@ test('a problem says what was expected and where', () => {
   for (const [typed, sentence, at] of cases) {
     const read = parseFormula(typed)
     assert.ok('problem' in read, typed)
-    assert.ok(plainSpaces(read.problem.sentence).startsWith(sentence), `${typed} : ${read.problem.sentence}`)
+    const said = textsIn('fr').problem(read.problem.fault)
+    assert.ok(plainSpaces(said).startsWith(sentence), `${typed} : ${said}`)
+    assert.doesNotMatch(textsIn('en').problem(read.problem.fault), /«|[éèàê]| (manque|est|et|un|une) /, typed)
     assert.equal(read.problem.at, at, typed)
   }
 })

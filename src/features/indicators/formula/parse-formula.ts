@@ -3,12 +3,12 @@ import { formatFormula } from './format-formula.ts'
 import type { Formula, FormulaProblem } from './formula.ts'
 import { parseTokens, readTokens } from './grammar.ts'
 import { longestFormula, longestTyped } from './limits.ts'
-import { problemOfCharacter, problemOfTokens, problemOfPlace } from './say-problem.ts'
+import { problemOfCharacter, problemOfTokens, problemOfPlace } from './find-problem.ts'
 
 /** Reads what a person typed. Never throws; the problem says what was expected and where. */
 export function parseFormula(text: string): { formula: Formula } | { problem: FormulaProblem } {
   if (text.length > longestTyped) return { problem: tooLong(longestTyped, text) }
-  if (text.trim() === '') return { problem: { sentence: 'La formule est vide. Écrivez par exemple PART([R03] ; [A01]).', at: 0 } }
+  if (text.trim() === '') return { problem: { fault: { reason: 'empty' }, at: 0 } }
   const lexed = readTokens(text)
   const character = lexed.errors.at(0)
   if (character) return { problem: problemOfCharacter(text, character.offset) }
@@ -23,7 +23,4 @@ export function parseFormula(text: string): { formula: Formula } | { problem: Fo
   return formatFormula(formula).length > longestFormula ? { problem: tooLong(longestFormula, text) } : { formula }
 }
 
-const tooLong = (most: number, text: string): FormulaProblem => ({
-  sentence: `La formule est trop longue : ${most} caractères au plus. Partagez-la entre deux indicateurs.`,
-  at: Math.min(most, text.length),
-})
+const tooLong = (most: number, text: string): FormulaProblem => ({ fault: { reason: 'too-long', most }, at: Math.min(most, text.length) })

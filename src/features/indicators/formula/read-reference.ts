@@ -1,19 +1,19 @@
-import type { Reference } from './formula.ts'
+import type { FormulaFault, Reference } from './formula.ts'
 import { longestCode, mostPeriods } from './limits.ts'
 
 /** A code of the directory, its part in any spelling: `A01`, `a01-Apprentis`, `A01 étudiants`. */
 const directoryCode = /^[A-Z][0-9]{2}(?:[- ][A-Z]+)*$/
 
 /** Reads `[E07]`, `[E07 ; -1]`, `[A01 apprentis]`. Any other text between brackets is a code too, kept as typed. */
-export function readReference(typed: string): { reference: Reference } | { sentence: string } {
+export function readReference(typed: string): { reference: Reference } | { fault: FormulaFault } {
   const [codePart = '', shiftPart, ...more] = typed.slice(1, -1).split(';')
   const code = canonicalCode(codePart)
-  if (code === '') return { sentence: 'Il manque un code entre les crochets, par exemple [E07].' }
-  if (code.length > longestCode) return { sentence: `Un code a ${longestCode} caractères au plus.` }
-  if (more.length > 0) return { sentence: 'Entre crochets, écrivez un code et au plus un décalage, par exemple [E07 ; -1].' }
+  if (code === '') return { fault: { reason: 'no-code' } }
+  if (code.length > longestCode) return { fault: { reason: 'long-code', most: longestCode } }
+  if (more.length > 0) return { fault: { reason: 'more-than-shift' } }
   if (shiftPart === undefined) return { reference: { code, shift: 0, section: null } }
   const shift = readShift(shiftPart)
-  if (shift === null) return { sentence: `Après le point-virgule, écrivez de combien de périodes revenir en arrière, de -1 à -${mostPeriods}.` }
+  if (shift === null) return { fault: { reason: 'shift', most: mostPeriods } }
   return { reference: { code, shift, section: null } }
 }
 

@@ -1,77 +1,78 @@
+import type { Language } from '../../../platform/language.ts'
 import { formatExpression } from './format-formula.ts'
-import type { Absence, Expression, FunctionName, Reason, Reference, Trace } from './formula.ts'
+import type { Absence, Expression, FunctionName, Reference, Trace } from './formula.ts'
+import { textsIn } from './texts.en.ts'
+import type { FormulaTexts } from './texts.fr.ts'
 
-export interface TraceWords {
+interface TraceWords {
   /** The name of an indicator or of one of its parts; its code when it has none. */
   nameOf: (code: string) => string
-  /** What follows the result: `%`, `€`. Without it, only PART has one. */
-  unit?: string
+  /** Whether the result is a percentage; when it is not said, only what PART gives is one. */
+  percent?: boolean
+  language: Language
 }
 
-/** « 77 % = 154 (élèves formés, R03) / 200 (effectif, A01) », or why the result is unknown. */
+interface Saying extends TraceWords {
+  t: FormulaTexts
+}
+
+/** « 77 % = 154 (élèves formés, R03) / 200 (effectif, A01) », or why the result is unknown, in the reader's language. */
 export function sayTrace(trace: Trace, words: TraceWords): string {
-  if (typeof trace.value !== 'number') return `Résultat inconnu\u00A0: ${trace.absences.map((absence) => sayAbsence(absence, words)).join('\u00A0; ')}.`
-  const unit = words.unit ?? (isShare(trace.expression) ? '%' : '')
-  return `${sayNumber(trace.value)}${unit === '' ? '' : `\u00A0${unit}`} = ${say(trace, words)}`
-}
-
-const reasons: Readonly<Record<Reason, string>> = {
-  'not-published': 'non publié',
-  'below-threshold': 'effectif trop faible pour être montré',
-  'not-applicable': 'sans objet',
-  'not-entered': 'non saisi',
-  'to-confirm': 'à confirmer',
-  'no-denominator': 'dénominateur nul',
-  'no-sections': 'aucune section à additionner',
-  'out-of-range': 'nombre trop grand pour être calculé',
+  const t = textsIn(words.language)
+  const saying = { ...words, t }
+  if (typeof trace.value !== 'number') return t.unknown(trace.absences.map((absence) => sayAbsence(absence, saying)).join(t.separator))
+  const number = sayNumber(trace.value, saying)
+  return `${(words.percent ?? isShare(trace.expression)) ? t.percent(number) : number} = ${say(trace, saying)}`
 }
 
 /** « effectif, A01 : non saisi », or « dénominateur nul ». */
-export function sayAbsence({ reason, reference }: Absence, words: TraceWords): string {
-  return reference === null ? reasons[reason] : `${sayReference(reference, null, words)}\u00A0: ${reasons[reason]}`
+function sayAbsence({ reason, reference }: Absence, saying: Saying): string {
+  const { t } = saying
+  return reference === null ? t.reasons[reason] : t.absent(sayReference(reference, null, saying), t.reasons[reason])
 }
 
-const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })
-const sayNumber = (value: number): string => numbers.format(value)
+const digits = { maximumFractionDigits: 2 }
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = { fr: new Intl.NumberFormat('fr-FR', digits), en: new Intl.NumberFormat('en-GB', digits) }
+const sayNumber = (value: number, { language }: Saying): string => numbers[language].format(value)
 
 const isShare = (expression: Expression): boolean => expression.kind === 'call' && expression.name === 'PART'
 
-function sayReference({ code, shift, section }: Reference, label: string | null, { nameOf }: TraceWords): string {
-  const parts = [label ?? nameOf(code), code, ...(section === null ? [] : [section])]
-  if (shift === -1) parts.push('période précédente')
-  if (shift < -1) parts.push(`${-shift} périodes avant`)
+function sayReference({ code, shift, section }: Reference, label: string | null, { nameOf, t }: Saying): string {
+  const parts = [label ?? nameOf(code), code, ...(section === null ? [] : [section]), ...(shift < 0 ? [t.before(-shift)] : [])]
   return [...new Set(parts)].join(', ')
 }
 
-function say(trace: Trace, words: TraceWords): string {
+function say(trace: Trace, saying: Saying): string {
   const { expression, value, parts, absences } = trace
+  const { t } = saying
   if (expression.kind === 'reference') {
-    const said = typeof value === 'number' ? sayNumber(value) : `inconnu, ${absences.map(({ reason }) => reasons[reason]).join(', ')}`
-    return `${said} (${sayReference(expression.reference, trace.label, words)})`
+    const said = typeof value === 'number' ? sayNumber(value, saying) : t.missing(absences.map(({ reason }) => t.reasons[reason]).join(', '))
+    return `${said} (${sayReference(expression.reference, trace.label, saying)})`
   }
-  if (expression.kind === 'number') return formatExpression(expression)
-  if (expression.kind === 'negative') return `-${enclosed(parts[0], words)}`
-  if (expression.kind === 'operation') return parts.map((part) => enclosed(part, words)).join(` ${expression.operator} `)
-  return sayCall(trace, expression.name, words)
+  if (expression.kind === 'number') return t.typed(formatExpression(expression))
+  if (expression.kind === 'negative') return `-${enclosed(parts[0], saying)}`
+  if (expression.kind === 'operation') return parts.map((part) => enclosed(part, saying)).join(` ${expression.operator} `)
+  return sayCall(trace, expression.name, saying)
 }
 
-function sayCall({ parts }: Trace, name: FunctionName, words: TraceWords): string {
+function sayCall({ parts }: Trace, name: FunctionName, saying: Saying): string {
+  const { t } = saying
   const [first, second] = parts
-  if (name === 'PART') return parts.map((part) => enclosed(part, words)).join(' / ')
-  if (name.startsWith('SOMME')) return parts.map((part) => enclosed(part, words)).join(' + ')
-  if (name === 'SI' && first && second) return `${say(second, words)}, ${first.value === true ? 'car' : 'faute de'} ${say(first, words)}`
-  if (name === 'SI_VIDE' && first) return second ? `${say(second, words)}, à la place de ${say(first, words)}` : say(first, words)
-  const said = parts.map((part) => say(part, words))
-  if (name === 'NON') return `non (${said.join('')})`
-  if (name === 'ET' || name === 'OU') return said.map((one) => `(${one})`).join(name === 'ET' ? ' et ' : ' ou ')
-  if (name === 'ARRONDI' && first) return `arrondi de ${enclosed(first, words)}`
-  const before = name === 'MIN' ? 'le plus petit de' : name === 'MAX' ? 'le plus grand de' : 'la moyenne de'
-  return `${before} ${said.join('\u00A0; ')}`
+  if (name === 'PART') return parts.map((part) => enclosed(part, saying)).join(' / ')
+  if (name.startsWith('SOMME')) return parts.map((part) => enclosed(part, saying)).join(' + ')
+  if (name === 'SI' && first && second) return t.chosen(say(second, saying), say(first, saying), first.value === true)
+  if (name === 'SI_VIDE' && first) return second ? t.instead(say(second, saying), say(first, saying)) : say(first, saying)
+  const said = parts.map((part) => say(part, saying))
+  if (name === 'NON') return t.not(said.join(''))
+  if (name === 'ET' || name === 'OU') return said.map((one) => `(${one})`).join(name === 'ET' ? t.and : t.or)
+  if (name === 'ARRONDI' && first) return t.rounded(enclosed(first, saying))
+  const all = said.join(t.separator)
+  return name === 'MIN' ? t.least(all) : name === 'MAX' ? t.most(all) : t.mean(all)
 }
 
 /** What stands alone needs no parentheses. */
-function enclosed(trace: Trace | undefined, words: TraceWords): string {
+function enclosed(trace: Trace | undefined, saying: Saying): string {
   if (!trace) return ''
-  const said = say(trace, words)
+  const said = say(trace, saying)
   return trace.expression.kind === 'number' || trace.expression.kind === 'reference' ? said : `(${said})`
 }

@@ -4,7 +4,7 @@ import type { IndicatorTables, ImportReport, Measures } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<IndicatorTables>()
 
-export interface NewImport {
+interface NewImport {
   id: string
   organisationId: string
   dataset: string
@@ -15,6 +15,7 @@ export interface NewImport {
   personId: string
 }
 
+/** Notes that a file was read; its rows or values are added apart, in the same transaction. */
 export async function insertImport(db: Db, { id, organisationId, dataset, fileName, sha256, rows, report, personId }: NewImport): Promise<void> {
   await tables(db)
     .insertInto('indicator_imports')
@@ -83,6 +84,7 @@ export async function listImports(db: Db, organisationId: string): Promise<Liste
   return rows
 }
 
+/** Null when there is none, and for a file of another school's own. */
 export async function findImport(db: Db, id: string): Promise<ListedImport | null> {
   const { rows } = await sql<ListedImport>`${columns} where i.id = ${id}`.execute(db)
   return rows[0] ?? null

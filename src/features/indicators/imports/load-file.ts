@@ -18,7 +18,7 @@ interface File {
   answers: UploadAnswers
 }
 
-export const isDatasetCode = (text: string | undefined): text is DatasetCode => datasets.some(({ code }) => code === text)
+const isDatasetCode = (text: string | undefined): text is DatasetCode => datasets.some(({ code }) => code === text)
 
 const optionsOf = ({ fileName, answers }: File) => ({
   fileName,

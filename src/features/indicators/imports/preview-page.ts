@@ -21,8 +21,9 @@ import { loadFile, previewFile } from './load-file.ts'
 import type { Preview } from './load-file.ts'
 import { linesOf, uploadPage } from './pages.ts'
 import { textsIn } from './texts.en.ts'
-import { dropUpload, findUpload, findUploadBytes, saveAnswers } from './uploads.ts'
-import type { Upload } from './uploads.ts'
+import { findUpload, findUploadBytes } from './uploads.ts'
+import { dropUpload, saveAnswers } from './uploads-store.ts'
+import type { Upload } from './uploads-store.ts'
 
 const { wholeLine } = readingWords.row
 

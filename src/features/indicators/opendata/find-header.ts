@@ -4,7 +4,7 @@ import { joinHeaderRows, normaliseHeader } from './normalise-header.ts'
 import { readNumber } from './read-number.ts'
 import type { Row } from './read-json.ts'
 
-/** Titles may stand below a few lines that name the table. */
+/** Titles may stand below a few lines that name the table: they are looked for in so many rows. */
 export const headLength = 14
 
 export interface Head {

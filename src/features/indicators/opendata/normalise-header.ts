@@ -33,7 +33,7 @@ export function joinHeaderRows(upper: readonly string[], lower: readonly string[
   })
 }
 
-export const headerSeparator = ' › '
+const headerSeparator = ' › '
 
 /** Every name under which a column may be known, the most precise first. */
 export function headerNames(title: string): string[] {

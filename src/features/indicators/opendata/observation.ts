@@ -1,5 +1,4 @@
-/** Why a figure is absent, only as far as the file itself says it. */
-export type Missing = 'not-published' | 'below-threshold' | 'not-applicable' | 'not-entered' | 'to-confirm'
+import type { Missing } from '../tables.ts'
 
 /** One published figure, as published: never recomputed. `value` is null exactly when `missing` is not. */
 export interface Observation {
@@ -15,6 +14,7 @@ export interface Observation {
   /** A series, a specialty, a training: `ES`, `G`, a training’s code; null when the figure covers all of them. */
   series: string | null
   value: number | null
+  /** Only as far as the file itself says it. */
   missing: Missing | null
   /** Line of a text file, row of a sheet, or rank of the record in a JSON answer. */
   line: number

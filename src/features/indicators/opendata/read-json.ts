@@ -6,7 +6,7 @@ export interface Row {
   line: number
 }
 
-export interface JsonTable {
+interface JsonTable {
   /** Titles first, with line 0; then each record, with its rank from 1. */
   rows: Row[]
   /** Number of records that the portal says it has; null when it does not say. */

@@ -1,6 +1,6 @@
-import type { Missing } from './observation.ts'
+import type { Missing } from '../tables.ts'
 
-export type NumberReading = { kind: 'value'; value: number } | { kind: 'missing'; missing: Missing } | { kind: 'unreadable' }
+type NumberReading = { kind: 'value'; value: number } | { kind: 'missing'; missing: Missing } | { kind: 'unreadable' }
 
 // What files write in place of a figure. A sign that has no one meaning says only that nothing is published.
 const missingSigns: ReadonlyMap<string, Missing> = new Map([

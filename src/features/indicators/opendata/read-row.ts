@@ -9,7 +9,7 @@ import type { FoundColumn, Recognition } from './recognise.ts'
 import type { Row } from './read-json.ts'
 import { fr } from './texts.fr.ts'
 
-export interface TableReading {
+interface TableReading {
   recognition: Recognition
   titles: readonly string[]
   /** Of the whole file, when no column tells it. */

@@ -11,7 +11,7 @@ export interface Sheet {
   rows: Row[]
 }
 
-export interface WorkbookLimits {
+interface WorkbookLimits {
   expandedBytes: number
   rows: number
   columns: number

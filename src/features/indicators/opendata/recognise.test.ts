@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { datasets, findBreaks, findDataset, findMeasures } from './datasets.ts'
+import { datasets, findMeasures } from './datasets.ts'
 import { normaliseHeader } from './normalise-header.ts'
 import { recogniseDataset } from './recognise.ts'
 import type { Hints } from './recognise.ts'
@@ -112,15 +112,4 @@ test('an indicator finds the measures that feed it', () => {
     assert.ok(findMeasures(packCode, indicator).length > 0, indicator)
   }
   assert.deepEqual(findMeasures('ival-pro', 'Z99'), [])
-})
-
-test('a break stands between the last period of the old series and the first of the new one', () => {
-  const breaksOf = (code: 'inserjeunes-cfa' | 'ips-lycees' | 'ivac', earlier: string, later: string) =>
-    findBreaks(findDataset(code), 'ips-pro', earlier, later).length
-  assert.equal(breaksOf('inserjeunes-cfa', 'cumul 2021-2022', 'cumul 2022-2023'), 1)
-  assert.equal(breaksOf('inserjeunes-cfa', '2021-2022', 'cumul 2023-2024'), 1)
-  assert.equal(breaksOf('inserjeunes-cfa', 'cumul 2022-2023', 'cumul 2023-2024'), 0)
-  assert.equal(breaksOf('inserjeunes-cfa', 'cumul 2019-2020', 'cumul 2021-2022'), 0)
-  assert.equal(breaksOf('ips-lycees', '2021-2022', '2022-2023'), 1)
-  assert.equal(breaksOf('ivac', '2021', '2024'), 0)
 })

@@ -42,6 +42,7 @@ export const publicWords: ReadonlyMap<string, string> = new Map([
   ['scolaires', 'scolaires'],
 ])
 
+/** Without accents nor case, for words to be compared. */
 export function foldWords(text: string): string {
   return writeTitle(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -6,7 +6,7 @@ export const layouts = ['values', 'measures', 'periods'] as const
 /** One row per value; one row per period and one column per indicator; one row per indicator and one column per period. */
 export type Layout = (typeof layouts)[number]
 
-export const columnRoles = ['measure', 'period', 'section', 'value', 'numerator', 'denominator', 'note', 'uai', 'measure-values', 'period-values'] as const
+const columnRoles = ['measure', 'period', 'section', 'value', 'numerator', 'denominator', 'note', 'uai', 'measure-values', 'period-values'] as const
 /** What a column holds. The last two hold the values of one indicator, or of one period. */
 export type ColumnRole = (typeof columnRoles)[number]
 

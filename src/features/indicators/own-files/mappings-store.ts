@@ -4,6 +4,7 @@ import type { RememberedMapping } from './mapping-rules.ts'
 
 const tables = (db: Db) => db.withTables<IndicatorTables>()
 
+/** How a file with these titles was read the last time in this organisation; null where none was. `key`: of headersKey. */
 export async function findRemembered(db: Db, organisationId: string, key: string): Promise<RememberedMapping | null> {
   const row = await tables(db)
     .selectFrom('figure_mappings')
@@ -14,6 +15,7 @@ export async function findRemembered(db: Db, organisationId: string, key: string
   return row?.mapping ?? null
 }
 
+/** Remembers it in the place of what was remembered for the same titles. */
 export async function saveRemembered(db: Db, organisationId: string, key: string, mapping: RememberedMapping, now: Date): Promise<void> {
   await tables(db)
     .insertInto('figure_mappings')

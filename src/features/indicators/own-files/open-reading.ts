@@ -2,7 +2,7 @@ import { RefusedFile } from '../../organisations/import/refused-file.ts'
 import type { SignedIn } from '../../../platform/web/route.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { findUpload, findUploadBytes } from '../imports/uploads.ts'
-import type { Upload } from '../imports/uploads.ts'
+import type { Upload } from '../imports/uploads-store.ts'
 import { loadDirectory } from '../known.ts'
 import type { Directory } from '../known.ts'
 import type { Row } from '../opendata/read-json.ts'
@@ -41,5 +41,6 @@ export async function openReading(ask: SignedIn, school: Organisation): Promise<
   return { upload, school, directory, titles, rows, otherSheets: table.otherSheets }
 }
 
+/** Title of a column, or its rank in words where it has none. */
 export const titleAt = ({ titles }: Pick<Opened, 'titles'>, position: number, ask: SignedIn): string =>
   titles[position] || textsIn(ask.language).untitled(position + 1)

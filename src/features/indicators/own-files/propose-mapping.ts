@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Directory } from '../known.ts'
 import { commonRoles } from '../opendata/dataset.ts'
+import { headLength } from '../opendata/find-header.ts'
 import { normaliseHeader } from '../opendata/normalise-header.ts'
 import type { Row } from '../opendata/read-json.ts'
 import { findPeriod } from '../opendata/read-period.ts'
@@ -20,9 +21,6 @@ const titlesOf: Readonly<Partial<Record<ColumnRole, readonly string[]>>> = {
   note: ['note', 'commentaire', 'remarque', 'precision', 'comment'],
   uai: commonRoles.uai,
 }
-
-/** Titles may stand below a few lines that name the table. */
-const headLength = 14
 
 /** Position of the row of titles: the one that says the most that is known, else the first with two cells. */
 export function findTitles(rows: readonly Row[], directory: Directory): number {
@@ -78,6 +76,7 @@ export const headersKey = (titles: readonly string[]): string =>
     )
     .digest('hex')
 
+/** What is worth remembering of a reading: columns by title, and not the period. */
 export const rememberMapping = (titles: readonly string[], { layout, columns, measure }: FileMapping): RememberedMapping => ({
   layout,
   columns: columns.map((column, position) => ({ ...column, title: normaliseHeader(titles[position] ?? '') })),

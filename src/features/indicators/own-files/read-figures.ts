@@ -14,7 +14,7 @@ export type Refusal =
   | { kind: 'other-school' | 'unknown-measure' | 'several-measures' | 'words' | 'period' | 'too-many' }
   | { kind: 'repeated'; line: number }
 
-export interface RefusedCell {
+interface RefusedCell {
   line: number
   /** Position from 0; null for what is said of the whole file. */
   column: number | null
@@ -30,7 +30,7 @@ export interface OwnFigures {
 }
 
 /** No school has more figures than that in a file; the directory has some hundred. */
-export const mostValues = 20_000
+const mostValues = 20_000
 
 interface Reading {
   mapping: FileMapping

@@ -11,7 +11,7 @@ export const mostColumns = 200
 // Columns are counted here, so that the refusal does not speak of the ministry's files.
 const limits = { ...datasetLimits, columns: 16_384, rows: mostRows, bytes: largestOwnFile, wholeBytes: largestOwnFile, workbookBytes: 32 * 1024 * 1024 }
 
-export interface OwnTable {
+interface OwnTable {
   rows: readonly Row[]
   /** Sheets that are not read: only the first that holds something is. */
   otherSheets: readonly string[]

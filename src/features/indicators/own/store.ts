@@ -13,10 +13,24 @@ export interface OwnIndicator {
 const tables = (db: Db) => db.withTables<IndicatorTables>()
 const columns = ['id', 'organisation_id as organisationId', 'code', 'definition', 'retired', 'version'] as const
 
+/** Of any organisation, retired or not; null when there is none. */
 export async function findOwn(db: Db, id: string): Promise<OwnIndicator | null> {
   return (await tables(db).selectFrom('own_indicators').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** What these organisations added to the directory and did not retire, by code. */
+export async function listDefined(db: Db, organisationIds: readonly string[]): Promise<OwnIndicator[]> {
+  return tables(db)
+    .selectFrom('own_indicators')
+    .select(columns)
+    .where('organisation_id', 'in', organisationIds)
+    .where('retired', '=', false)
+    .orderBy('code')
+    .orderBy('organisation_id')
+    .execute()
+}
+
+/** Adds an indicator at version 1. Throws when the organisation has its code already: freeCode gives one. */
 export async function insertOwn(db: Db, personId: string, own: Pick<OwnIndicator, 'id' | 'organisationId' | 'code' | 'definition'>): Promise<void> {
   await tables(db)
     .insertInto('own_indicators')

@@ -1,5 +1,4 @@
-import { namesIn } from '../formula/names-in.ts'
-import { parseFormula } from '../formula/parse-formula.ts'
+import { codesIn } from '../formula/codes-in.ts'
 import type { Indicator } from './indicator.ts'
 import type { Known } from './known-codes.ts'
 
@@ -30,13 +29,6 @@ export function checkIndicator(indicator: Indicator, around: Around): Finding[] 
 
 const tell = (wrong: boolean, { code }: Indicator, field: keyof Indicator, problem: string, todo: string): Finding[] =>
   wrong ? [{ code, field, problem, todo }] : []
-
-/** Codes between brackets, without the periods back: « A01 » of `[A01 ; -1]`. */
-/** Codes that a formula names; none where it cannot be read, which is told apart. */
-export function codesIn(formula: string): string[] {
-  const parsed = parseFormula(formula)
-  return 'formula' in parsed ? [...new Set(namesIn(parsed.formula).map((reference) => reference.code))] : []
-}
 
 const formulaRule: Rule = (indicator, { codes, known }) => {
   const { formula, code } = indicator
@@ -78,14 +70,22 @@ const nameRule: Rule = (indicator, { known }) => {
   )
 }
 
-const sourceRule: Rule = (indicator) => {
+const sourceRule: Rule = (indicator, { known }) => {
   const { source, dataset, survey, platform, formula, describe, unit } = indicator
   const rule = (wrong: boolean, field: keyof Indicator, problem: string, todo: string) => tell(wrong, indicator, field, problem, todo)
+  const counted = platform ? known.isCounted?.(platform.counts) : undefined
   return [
     ...rule(source === 'open-data' && dataset === null, 'dataset', 'La source est un jeu de données qui n’est pas nommé.', 'Nommez-le.'),
     ...rule(source === 'survey' && !survey?.questions.length, 'survey', 'La source est une enquête sans question.', 'Nommez les questions.'),
     ...rule(unit === 'mean-4' && source !== 'survey', 'unit', 'Une moyenne sur 4 vient d’une enquête.', 'Changez l’unité ou la source.'),
     ...rule((source === 'platform') !== (platform !== undefined), 'platform', 'La source et « platform » se contredisent.', 'Gardez l’un avec l’autre.'),
+    ...rule(
+      counted === false && platform?.waits === null,
+      'platform',
+      'Le site ne sait pas le compter.',
+      'Prenez un compte qui existe, ou dites dans « waits » ce qui manque.',
+    ),
+    ...rule(counted === true && platform?.waits !== null, 'platform', 'Le site sait le compter.', 'Mettez null dans « waits ».'),
     ...rule(source === 'computed' && formula === null, 'formula', 'Il est calculé, mais sans formule.', 'Écrivez la formule.'),
     ...rule(source === 'document' && describe === null, 'describe', 'Il s’appuie sur des documents : dites quoi décrire.', 'Écrivez « describe ».'),
   ]

@@ -10,7 +10,7 @@ import type { Read } from './read-files.ts'
 /** The directory of indicators that comes with the product. */
 export const indicatorsFolder = fileURLToPath(new URL('../../../../indicators/', import.meta.url))
 
-export interface CheckedPack {
+interface CheckedPack {
   /** Null as soon as there is a problem. */
   pack: Pack | null
   problems: Problem[]

@@ -14,7 +14,7 @@ export type Frequency = 'yearly' | 'term' | 'monthly'
 /** Whether people stand behind the figure, and whether what it says of them calls for more care. */
 export type DataProtection = 'none' | 'aggregate' | 'sensitive-aggregate'
 /** All definitions are proposals, save those of measures that the ministry publishes. */
-export type DefinitionStatus = 'confirmed' | 'unconfirmed'
+type DefinitionStatus = 'confirmed' | 'unconfirmed'
 
 /** One of several figures that make an indicator. Its code begins with the indicator's: « A01-apprentis ». */
 export interface Part {
@@ -24,18 +24,18 @@ export interface Part {
 }
 
 /** A published data set and which of its measures: the code of an indicator, or of a part. */
-export interface DatasetMeasure {
+interface DatasetMeasure {
   readonly id: string
   readonly measure: string
 }
 
 /** Ready questionnaires and their questions, by code. Without questions, it is taking part that counts. */
-export interface SurveyItems {
+interface SurveyItems {
   readonly questionnaires: readonly string[]
   readonly questions: readonly string[]
 }
 
-export interface PlatformCount {
+interface PlatformCount {
   readonly counts: string
   /** What the platform lacks to count it, and what to do meanwhile; null when it counts. */
   readonly waits: string | null
@@ -93,7 +93,7 @@ export interface IndicatorTheme {
 }
 
 /** One of the 17 entries of the ten EQAVET indicators. */
-export interface EqavetPart {
+interface EqavetPart {
   readonly code: string
   readonly name: string
   readonly item: string

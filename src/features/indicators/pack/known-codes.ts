@@ -9,6 +9,8 @@ export interface Known {
   names?: Readonly<Record<string, string>>
   /** What is wrong with a formula, in a sentence, or null; without it, only its codes are looked at. */
   checkFormula?: (formula: string) => string | null
+  /** Whether the site can count what « platform » names; without it, its word is taken. */
+  isCounted?: (key: string) => boolean
 }
 
 /** Codes of every version of every framework in a folder. */

@@ -2,6 +2,8 @@ import { frenchSpaces } from '../../frameworks/french-spaces.ts'
 import { indicatorNames } from '../../frameworks/indicator-codes.ts'
 import { formatProblem } from '../../frameworks/problem.ts'
 import { parseFormula } from '../formula/parse-formula.ts'
+import { textsIn } from '../formula/texts.en.ts'
+import { isCounted } from '../values/counts-store.ts'
 import { checkPack, indicatorsFolder } from './check-pack.ts'
 import type { Indicator, Pack } from './indicator.ts'
 import { listFrameworkCodes } from './known-codes.ts'
@@ -16,20 +18,18 @@ export function loadPack(): Promise<Pack> {
 
 /** The directory in a folder, checked against the frameworks that come with the product, with the spaces that French wants. */
 export async function readPack(folder: string): Promise<Pack> {
-  const { pack, problems } = await checkPack(folder, { items: await listFrameworkCodes(), names: indicatorNames, checkFormula })
+  const { pack, problems } = await checkPack(folder, { items: await listFrameworkCodes(), names: indicatorNames, checkFormula, isCounted })
   const [problem] = problems
   if (problem) throw new Error(`indicators/${formatProblem(problem)}`)
   if (!pack) throw new Error(`indicators/ holds no directory`)
   return typeset(pack)
 }
 
-/** Why a formula cannot be read; null where it can. */
+/** Why a formula cannot be read, in French as all that is said of the files of the pack; null where it can. */
 export function checkFormula(formula: string): string | null {
   const parsed = parseFormula(formula)
-  return 'problem' in parsed ? parsed.problem.sentence : null
+  return 'problem' in parsed ? textsIn('fr').problem(parsed.problem.fault) : null
 }
-
-export const findIndicator = (pack: Pack, code: string): Indicator | null => pack.indicators.find((indicator) => indicator.code === code) ?? null
 
 const typeset = (pack: Pack): Pack => ({
   version: pack.version,

@@ -6,12 +6,15 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { indicatorNames } from '../../frameworks/indicator-codes.ts'
 import { checkPack, indicatorsFolder } from './check-pack.ts'
-import { codesIn } from './check-indicator.ts'
+import { codesIn } from '../formula/codes-in.ts'
 import { listFrameworkCodes } from './known-codes.ts'
-import { findIndicator, loadPack, readPack } from './load-pack.ts'
+import type { Indicator } from './indicator.ts'
+import { loadPack, readPack } from './load-pack.ts'
 
 const items = await listFrameworkCodes()
 const pack = await loadPack()
+const findIndicator = (code: string): Indicator | undefined => pack.indicators.find((one) => one.code === code)
+
 const problemsOf = async (folder: string, checkFormula?: (formula: string) => string | null): Promise<string[]> => {
   const { problems } = await checkPack(folder, { items, names: indicatorNames, ...(checkFormula ? { checkFormula } : {}) })
   return problems.map(({ file, where, problem }) => [file, where, problem].filter(Boolean).join(' | '))
@@ -47,8 +50,7 @@ test('what the platform cannot count yet waits, and says what to do meanwhile; t
   assert.ok(counted.length >= 30)
   const waiting = counted.filter((indicator) => indicator.platform?.waits)
   for (const { code, platform } of waiting) assert.match(platform?.waits ?? '', /En attendant/, code)
-  for (const code of ['Q01', 'Q05', 'Q07', 'Q08', 'Q09', 'Q10', 'Q13', 'C07', 'P10', 'E01'])
-    assert.equal(findIndicator(pack, code)?.platform?.waits, null, code)
+  for (const code of ['Q01', 'Q05', 'Q07', 'Q08', 'Q09', 'Q10', 'Q13', 'C07', 'P10', 'E01']) assert.equal(findIndicator(code)?.platform?.waits, null, code)
 })
 
 test('a sensitive figure about people is kept from small groups', () => {
@@ -70,9 +72,9 @@ test('questions that a survey indicator stands on are in the ready questionnaire
 })
 
 test('texts carry the spaces and apostrophes of French, formulas the plain ones', () => {
-  assert.match(findIndicator(pack, 'R01')?.question ?? '', /l’obtiennent\u00a0\?$/)
+  assert.match(findIndicator('R01')?.question ?? '', /l’obtiennent\u00a0\?$/)
   assert.ok(!JSON.stringify(pack).includes("'"))
-  assert.equal(findIndicator(pack, 'O02')?.formula, 'PART([O01-eleves] ; [A01-scolaires])')
+  assert.equal(findIndicator('O02')?.formula, 'PART([O01-eleves] ; [A01-scolaires])')
 })
 
 test('the codes of a formula are those between brackets', () => {
@@ -125,6 +127,13 @@ for (const [name, file, from, to, told] of [
       assert.match((await problemsOf(folder)).join('\n'), told)
     }))
 }
+
+test('what the site is said to count and cannot, or can and is said to wait for, is told', async () => {
+  const told = async (isCounted: (key: string) => boolean): Promise<string> =>
+    (await checkPack(indicatorsFolder, { items, isCounted })).problems.map(({ where, problem }) => `${where} | ${problem}`).join('\n')
+  assert.match(await told(() => false), /Q01, « platform » \| Le site ne sait pas le compter\./)
+  assert.match(await told(() => true), /« platform » \| Le site sait le compter\./)
+})
 
 test('a theme without its file, and a file without its theme, are told', () =>
   withCopy(async (folder) => {

@@ -16,7 +16,7 @@ export interface Read<T> {
   lineOf: (path: Path) => number | null
 }
 
-export interface PackFiles {
+interface PackFiles {
   themes: Read<ThemeList> | null
   eqavet: Read<EqavetList> | null
   /** By name of file. */

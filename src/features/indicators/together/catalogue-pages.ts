@@ -6,14 +6,14 @@ import { findOrganisation } from '../../organisations/store.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { describeCatalogue } from './dcat.ts'
 import type { Catalogue, CatalogueDataset } from './dcat.ts'
-import { listFiguresTogether, listKnownTogether, listOpenMeasures } from './figures.ts'
+import { findFiguresTogether, listKnownTogether, listOpenMeasures } from './figures.ts'
 import type { KnownTogether, OpenMeasure } from './figures.ts'
 import { writeJsonLd } from './jsonld.ts'
 import { listDecided } from './publication-store.ts'
 import { fileFormats, writeRangesCsv, writeRangesJson } from './range-files.ts'
 import type { TypedFigure } from './range-files.ts'
-import { listTypes } from './ranges-store.ts'
-import type { Group } from './ranges-store.ts'
+import { listTypes } from '../values/ranges-store.ts'
+import type { Group } from '../values/ranges-store.ts'
 import { fr } from './texts.fr.ts'
 import { writeTurtle } from './turtle.ts'
 
@@ -101,7 +101,7 @@ export async function sendCatalogueFile(ask: Ask): Promise<Answer> {
 async function listTyped(ask: Ask, group: Group, wanted: OpenMeasure): Promise<TypedFigure[]> {
   const typed: TypedFigure[] = []
   for (const type of [null, ...(await listTypes(ask.db, group))]) {
-    const [figure] = await listFiguresTogether(ask.db, group, [wanted], type)
+    const [figure] = await findFiguresTogether(ask.services.pool, ask.db, group, [wanted], type)
     if (figure) typed.push({ type, figure })
   }
   return typed

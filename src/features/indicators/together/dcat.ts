@@ -26,7 +26,7 @@ export interface CatalogueDataset {
   files: readonly CatalogueFile[]
 }
 
-export interface CatalogueFile {
+interface CatalogueFile {
   iri: string
   title: string
   address: string

@@ -5,11 +5,10 @@ import type { Indicator, Pack } from '../pack/indicator.ts'
 import type { KnownMeasure } from '../known.ts'
 import { publishedAs, publishedBreaks } from '../values/published-points.ts'
 import type { Published } from '../values/published-points.ts'
-import { openKeeper } from '../values/kept-ranges.ts'
-import type { Range } from '../values/published-store.ts'
+import { findRangesTogether } from '../values/kept-ranges.ts'
+import { listPeriodsTogether } from '../values/ranges-store.ts'
+import type { Group, Range } from '../values/ranges-store.ts'
 import type { Break } from '../values/series.ts'
-import { findMembersStamp, listPeriodsTogether, listRangesTogether } from './ranges-store.ts'
-import type { Group } from './ranges-store.ts'
 
 /** A figure that the ministry publishes of each school: all that may be told of several schools together. */
 export interface OpenMeasure {
@@ -43,18 +42,7 @@ function openOf(known: KnownMeasure): OpenMeasure[] {
 
 const wantedOf = (open: readonly OpenMeasure[]): Map<string, Published> => new Map(open.map(({ known, published }) => [known.code, published]))
 
-/** Those of which five schools or more have a figure. */
-export async function listFiguresTogether(db: Db, group: Group, open: readonly OpenMeasure[], schoolType: SchoolType | null = null): Promise<FigureTogether[]> {
-  const ranges = await listRangesTogether(db, group, wantedOf(open), schoolType)
-  return open.flatMap((one) => {
-    const found = ranges.get(one.known.code)
-    return found ? [{ ...one, ranges: found, breaks: publishedBreaks([one.published]) }] : []
-  })
-}
-
-const keepFigures = openKeeper<FigureTogether[]>()
-
-/** As listFiguresTogether, worked out once until somebody imports or undoes, or the schools change. */
+/** Those of which five schools or more have a figure, worked out once (findRangesTogether). */
 export async function findFiguresTogether(
   site: object,
   db: Db,
@@ -62,8 +50,11 @@ export async function findFiguresTogether(
   open: readonly OpenMeasure[],
   schoolType: SchoolType | null,
 ): Promise<FigureTogether[]> {
-  const key = [group.id, group.today, await findMembersStamp(db, group), schoolType, ...open.map(({ known }) => known.code)]
-  return keepFigures(site, db, key, () => listFiguresTogether(db, group, open, schoolType))
+  const ranges = await findRangesTogether(site, db, group, wantedOf(open), schoolType)
+  return open.flatMap((one) => {
+    const found = ranges.get(one.known.code)
+    return found ? [{ ...one, ranges: found, breaks: publishedBreaks([one.published]) }] : []
+  })
 }
 
 export type KnownTogether = OpenMeasure & { periods: readonly string[] }

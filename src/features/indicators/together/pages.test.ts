@@ -69,13 +69,16 @@ interface Row {
 
 const row = (uai: string, period: string, measures: Row['measures']): Row => ({ uai, period, measures })
 
-async function makeImport(organisationId: string, rows: readonly Row[]): Promise<string> {
+const results = { dataset: 'ival-pro', track: 'pro', public: '' }
+const apprentices = { dataset: 'inserjeunes-cfa', track: '', public: 'apprentis' }
+
+async function makeImport(organisationId: string, rows: readonly Row[], { dataset, track, public: whom } = results): Promise<string> {
   const id = randomUUID()
   await sql`insert into indicator_imports (id, organisation_id, dataset, file_name, file_sha256, rows_read, rows_loaded, rows_refused, report, person_id)
-    values (${id}, ${organisationId}, 'ival-pro', 'essai.csv', '', 0, 0, 0, '{}', ${personId})`.execute(site.owner)
+    values (${id}, ${organisationId}, ${dataset}, 'essai.csv', '', 0, 0, 0, '{}', ${personId})`.execute(site.owner)
   for (const [line, { uai, period, measures }] of rows.entries()) {
-    await sql`insert into published_rows (import_id, uai, dataset, period, track, line, measures)
-      values (${id}, ${uai}, 'ival-pro', ${period}, 'pro', ${line}, ${JSON.stringify(measures)}::text::jsonb)`.execute(site.owner)
+    await sql`insert into published_rows (import_id, uai, dataset, period, track, public, line, measures)
+      values (${id}, ${uai}, ${dataset}, ${period}, ${track}, ${whom}, ${line}, ${JSON.stringify(measures)}::text::jsonb)`.execute(site.owner)
   }
   return id
 }
@@ -269,5 +272,39 @@ test('unknown formats and organisations that are no académie have no catalogue'
   ]) {
     await visitor.open(address)
     assert.equal(visitor.status, 404, address)
+  }
+})
+
+/** Rows of the académie's table on a school's page, as those of the académie's own: period, schools, first quarter, middle, third quarter. */
+async function onSchoolPage(visitor: Browser, organisation: string, code: string, group = 'Académie'): Promise<string[][]> {
+  await visitor.open(urls.indicators.show({ organisation, code }))
+  return tableOf(visitor.text, group).map(([period = '', count = '', between = '', middle = '']) => {
+    const [low = '', high = ''] = between.split(' et ')
+    return [period, count, low, middle, high]
+  })
+}
+
+test('a school reads on its page the same bounds as its académie: same schools, same imports, same public', async () => {
+  const [school, , , , , , closing] = schools
+  assert.ok(school && closing)
+  await sql`update organisations set valid_to = '2099-08-31' where id = ${closing.id}`.execute(site.owner)
+  await makeImport(closing.id, [row(closing.uai, '2024', { 'taux-reussite': 99 })])
+  await makeImport(elsewhereId, [row(closing.uai, '2024', { 'taux-reussite': 1 })])
+  await makeImport(
+    authorityId,
+    schools.map(({ uai }, index) => row(uai, 'cumul 2023-2024', { 'va-emploi-6': index - 2, 'contrats-interrompus': 20 + index })),
+    apprentices,
+  )
+  const lead = await signedIn('lead', school.id)
+  for (const [code, name, theme] of [
+    ['R01', success, ''],
+    ['P05', 'Emploi à 6 mois, écart au taux attendu', 'destinations'],
+    ['D08', 'Part de contrats d’apprentissage rompus', 'attendance'],
+  ] as const) {
+    await referent.open(urls.indicators.authority(here(), theme ? { theme } : {}))
+    const told = tableOf(referent.text, name)
+    assert.equal(told[0]?.[1], '7', code)
+    assert.deepEqual(await onSchoolPage(lead, school.id, code), told, code)
+    assert.deepEqual(await onSchoolPage(lead, school.id, code, 'Tous les établissements de ce site'), told, code)
   }
 })

@@ -16,7 +16,7 @@ import { wordsIn } from '../../organisations/words.en.ts'
 import type { IndicatorTheme } from '../pack/indicator.ts'
 import { findFiguresTogether, listOpenMeasures } from './figures.ts'
 import type { FigureTogether } from './figures.ts'
-import { listTypes } from './ranges-store.ts'
+import { listTypes } from '../values/ranges-store.ts'
 import { rangesView } from './ranges-view.ts'
 import { textsIn } from './texts.en.ts'
 

@@ -2,7 +2,7 @@ import { csvOf } from '../../../platform/documents/csv.ts'
 import type { SchoolType } from '../../organisations/tables.ts'
 import { fr as words } from '../../organisations/words.fr.ts'
 import { fr as indicatorTexts } from '../texts.fr.ts'
-import type { Range } from '../values/published-store.ts'
+import type { Range } from '../values/ranges-store.ts'
 import type { FigureTogether } from './figures.ts'
 import { fr } from './texts.fr.ts'
 
@@ -11,8 +11,6 @@ export const fileFormats = [
   { format: 'csv', label: 'CSV', mediaType: 'text/csv' },
   { format: 'json', label: 'JSON', mediaType: 'application/json' },
 ] as const
-
-export type FileFormat = (typeof fileFormats)[number]
 
 /** Ranges of one indicator for all the schools (null), then for each type that has them. */
 export interface TypedFigure {
@@ -42,6 +40,7 @@ const unitOf = ({ unit }: FigureTogether['known']): string => (unit === 'text' ?
 
 const decimal = (value: number): string => String(value).replace('.', ',')
 
+/** One line a period and type of school; numbers with a comma, rounded to one decimal. */
 export function writeRangesCsv(known: FigureTogether['known'], figures: readonly TypedFigure[]): Uint8Array {
   const lines = rowsOf(figures).map((row) => [
     known.code,

@@ -3,9 +3,9 @@ import { seriesChart } from '../../../ui/charts/series.ts'
 import { html, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 import { list } from '../../../ui/lists.ts'
-import { comparePeriods } from '../period.ts'
-import type { Range } from '../values/published-store.ts'
-import { periodWords, shortValue, valueWords } from '../words.ts'
+import type { Range } from '../values/ranges-store.ts'
+import { placesOfBreaks } from '../values/series.ts'
+import { periodWords, shortPeriod, shortValue, valueWords } from '../words.ts'
 import type { FigureTogether } from './figures.ts'
 import { textsIn } from './texts.en.ts'
 
@@ -16,7 +16,8 @@ export function rangesView({ known, published, ranges, breaks }: FigureTogether,
   const t = textsIn(language)
   const words = (value: number): string => valueWords(rounded(value), known.unit, language)
   const periods = ranges.map(({ period }) => period)
-  const broken = breaks.filter(({ from }) => firstAt(periods, from) > 0)
+  const places = placesOfBreaks(breaks, periods)
+  const told = breaks.filter((one) => placesOfBreaks([one], periods).size > 0)
   const { dataset } = published
   const limits = known.indicator.comparability
   return seriesChart({
@@ -24,11 +25,11 @@ export function rangesView({ known, published, ranges, breaks }: FigureTogether,
     level: 2,
     description: t.description(ranges.map((one) => t.said(periodWords(one.period, language), words(one.low), words(one.high), words(one.middle))).join(' ; ')),
     points: ranges.map((range, index) => ({
-      label: range.period.replace('cumul ', ''),
+      label: shortPeriod(range.period),
       value: rounded(range.middle),
       text: shortValue(rounded(range.middle), known.unit, language),
       range: { low: range.low, high: range.high },
-      breaks: broken.some(({ from }) => firstAt(periods, from) === index),
+      breaks: places.has(index),
     })),
     key: { ...t.key, target: '' },
     tableSummary: t.numbers,
@@ -36,12 +37,10 @@ export function rangesView({ known, published, ranges, breaks }: FigureTogether,
     source: {
       summary: t.source,
       content: html`<p class="govuk-body">${known.indicator.question}</p><p class="govuk-body">${t.sourceOf(dataset.title, dataset.producer, dataset.licence)}</p>
-${when(limits, () => html`<p class="govuk-body"><strong>${t.limits}</strong><br>${limits}</p>`)}${when(broken.length > 0, () => list(broken.map(({ from, sentence }) => t.breakAt(from, sentence))))}`,
+${when(limits, () => html`<p class="govuk-body"><strong>${t.limits}</strong><br>${limits}</p>`)}${when(told.length > 0, () => list(told.map(({ from, sentence }) => t.breakAt(from, sentence))))}`,
     },
   })
 }
-
-const firstAt = (periods: readonly string[], from: string): number => periods.findIndex((period) => comparePeriods(period, from) >= 0)
 
 function rangesTable(caption: string, ranges: readonly Range[], words: (value: number) => string, language: Language) {
   const { columns } = textsIn(language)

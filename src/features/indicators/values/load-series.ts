@@ -1,11 +1,9 @@
 import type { Db } from '../../../platform/database.ts'
-import type { Audience } from '../../surveys/questionnaire/definition.ts'
 import { loadBank } from '../../surveys/bank/load-bank.ts'
 import { computeFormula } from '../formula/compute-formula.ts'
 import type { Reference } from '../formula/formula.ts'
 import { namesIn } from '../formula/names-in.ts'
 import { parseFormula } from '../formula/parse-formula.ts'
-import { sayTrace } from '../formula/say-trace.ts'
 import type { Directory, KnownMeasure } from '../known.ts'
 import { comparePeriods } from '../period.ts'
 import { listCounted } from './counts-store.ts'
@@ -132,18 +130,16 @@ async function countedPoints({ db, school, today }: Loading, { code, unit, indic
 async function surveyPoints({ db, school }: Loading, { code, unit, indicator }: KnownMeasure): Promise<Point[]> {
   const { survey } = indicator
   if (!survey || survey.questions.length === 0 || code !== indicator.code) return []
-  const audience = await audienceOf(survey.questionnaires[0] ?? '')
-  if (!audience) return []
-  const released = await listReleased(db, school.id, audience, survey.questions)
-  return released.flatMap(({ results, schoolYear, answers, surveyId, partId, title }): Point[] => {
-    const index = surveyIndex(results, unit)
+  const ready = (await loadBank()).find(({ code: one }) => one === survey.questionnaires[0])
+  if (!ready) return []
+  const released = await listReleased(db, school.id, ready, survey.questions)
+  return released.flatMap(({ said, schoolYear, answers, surveyId, partId, title }): Point[] => {
+    const index = surveyIndex(said, survey.questions.length, unit)
     if (!index) return []
     const provenance: Point['provenance'] = { kind: 'survey', surveyId, partId, title, questions: index.questions }
     return [{ period: schoolYear, value: index.value, missing: null, numerator: null, denominator: unit === 'percent' ? answers : null, provenance }]
   })
 }
-
-const audienceOf = async (questionnaire: string): Promise<Audience | null> => (await loadBank()).find(({ code }) => code === questionnaire)?.audience ?? null
 
 /** Computes one measure for every period in which something that it needs has a figure, where no figure was given for it. */
 function computeInto(series: Map<string, Series>, measure: KnownMeasure, own: ReadonlyMap<string, readonly OwnValue[]>, { measures }: Directory): void {
@@ -152,6 +148,7 @@ function computeInto(series: Map<string, Series>, measure: KnownMeasure, own: Re
   if (!formula || !given) return
   const needed = neededBy(measure).flatMap((code) => series.get(code) ?? [])
   const periods = [...new Set(needed.flatMap((one) => one.points.map((point) => point.period)))].sort(comparePeriods)
+  const nameOf = (code: string): string => measures.get(code)?.name ?? code
   const points = periods.flatMap((period): Point[] => {
     const sections = [...new Set([...own.values()].flat().flatMap((value) => (value.period === period && value.section ? [value.section] : [])))]
     const outcome = computeFormula(formula, (reference) => valueAt(series, own, periods, period, reference), sections)
@@ -164,10 +161,7 @@ function computeInto(series: Map<string, Series>, measure: KnownMeasure, own: Re
         missing: null,
         numerator: null,
         denominator: null,
-        provenance: {
-          kind: 'computed',
-          trace: sayTrace(outcome.trace, { nameOf: (code) => measures.get(code)?.name ?? code, unit: measure.unit === 'percent' ? '%' : '' }),
-        },
+        provenance: { kind: 'computed', trace: outcome.trace, percent: measure.unit === 'percent', nameOf },
       },
     ]
   })

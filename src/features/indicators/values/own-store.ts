@@ -35,7 +35,7 @@ export async function listOwnValues(db: Db, organisationId: string, measures: re
   return rows
 }
 
-/** Every value that was ever given for a measure, the latest first. */
+/** The latest 200 values given for a measure, the latest first, corrections and absences among them; those of an import that was undone are left out. */
 export async function listHistory(db: Db, organisationId: string, measure: string): Promise<OwnValue[]> {
   const { rows } = await sql<OwnValue>`
     select ${selected} from ${joined} where v.organisation_id = ${organisationId} and v.measure = ${measure} and i.undone_at is null
@@ -54,6 +54,7 @@ export interface NewValue {
   note: string
 }
 
+/** Gives values, each with who gives it; those before stay in the history. `importId`: the file that they were read from; null when they were typed. */
 export async function insertValues(
   db: Db,
   organisationId: string,
@@ -68,6 +69,7 @@ export async function insertValues(
     .execute()
 }
 
+/** What a school aims at for a period, in the unit of the measure. */
 export interface Target {
   measure: string
   period: string
@@ -75,6 +77,7 @@ export interface Target {
   note: string
 }
 
+/** What a school aims at for these measures, by period as it is written. */
 export async function listTargets(db: Db, organisationId: string, measures: readonly string[]): Promise<Target[]> {
   const rows = await tables(db)
     .selectFrom('indicator_targets')
@@ -86,29 +89,44 @@ export async function listTargets(db: Db, organisationId: string, measures: read
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
 }
 
-export async function saveTarget(db: Db, organisationId: string, personId: string, { measure, period, value, note }: Target): Promise<void> {
-  await tables(db)
-    .insertInto('indicator_targets')
-    .values({ organisation_id: organisationId, measure, period, value, note, set_by: personId })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'measure', 'period']).doUpdateSet({ value, note, set_by: personId, set_at: new Date() }))
-    .execute()
+/** What a person saw of a target before changing it: null where there was none. */
+type SeenTarget = Pick<Target, 'value' | 'note'> | null
+
+/** Sets what is aimed at, in the place of what was seen. False, and nothing saved, when something else is aimed at for this period. */
+export async function saveTarget(db: Db, organisationId: string, personId: string, target: Target, seen: SeenTarget): Promise<boolean> {
+  const { measure, period, value, note } = target
+  const { rows } = await sql`
+    insert into indicator_targets as t (organisation_id, measure, period, value, note, set_by)
+    values (${organisationId}, ${measure}, ${period}, ${value}, ${note}, ${personId})
+    on conflict (organisation_id, measure, period) do update
+      set value = excluded.value, note = excluded.note, set_by = excluded.set_by, set_at = now()
+      where t.value = ${seen?.value ?? null}::numeric and t.note = ${seen?.note ?? null}::text
+    returning period`.execute(db)
+  return rows.length === 1
 }
 
-export async function deleteTarget(db: Db, organisationId: string, measure: string, period: string): Promise<void> {
-  await tables(db)
+/** False, and nothing taken out, when what is aimed at is no longer what was seen. */
+export async function deleteTarget(db: Db, organisationId: string, { measure, period, value, note }: Target): Promise<boolean> {
+  const { numDeletedRows } = await tables(db)
     .deleteFrom('indicator_targets')
     .where('organisation_id', '=', organisationId)
     .where('measure', '=', measure)
     .where('period', '=', period)
-    .execute()
+    .where('value', '=', value)
+    .where('note', '=', note)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
 }
 
+/** Where a series of a school changes, as the school says it. */
 export interface OwnBreak {
   measure: string
+  /** First period that is not comparable with those before. */
   period: string
   sentence: string
 }
 
+/** Where these series change, as the school says it. */
 export async function listOwnBreaks(db: Db, organisationId: string, measures: readonly string[]): Promise<OwnBreak[]> {
   return tables(db)
     .selectFrom('indicator_breaks')
@@ -118,15 +136,16 @@ export async function listOwnBreaks(db: Db, organisationId: string, measures: re
     .execute()
 }
 
-export async function saveBreak(db: Db, organisationId: string, { measure, period, sentence }: OwnBreak): Promise<void> {
-  await tables(db)
-    .insertInto('indicator_breaks')
-    .values({ organisation_id: organisationId, measure, period, sentence })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'measure', 'period']).doUpdateSet({ sentence }))
-    .execute()
+/** Notes a break, in the place of the sentence that was seen; null where there was none. False, and nothing saved, when another stands there. */
+export async function saveBreak(db: Db, organisationId: string, { measure, period, sentence }: OwnBreak, seen: string | null): Promise<boolean> {
+  const { rows } = await sql`
+    insert into indicator_breaks as b (organisation_id, measure, period, sentence) values (${organisationId}, ${measure}, ${period}, ${sentence})
+    on conflict (organisation_id, measure, period) do update set sentence = excluded.sentence where b.sentence = ${seen}::text
+    returning period`.execute(db)
+  return rows.length === 1
 }
 
-export interface Appreciation {
+interface Appreciation {
   id: string
   onDay: string
   words: string
@@ -152,6 +171,7 @@ export async function listLatestWords(db: Db, organisationId: string, measures: 
   return new Map(rows.map(({ measure, ...row }) => [measure, row]))
 }
 
+/** Adds words of a day to those said before. `evidenceId`: the proof that they rest on. */
 export async function insertAppreciation(
   db: Db,
   personId: string,
@@ -171,9 +191,12 @@ export async function insertAppreciation(
     .execute()
 }
 
-/** The school's proofs that the caller may see, the latest first, to be named beside an appreciation. */
-export async function listProofTitles(db: Db, organisationId: string, limit: number): Promise<{ id: string; title: string }[]> {
+/** So many of a school's proofs are offered to be named; another one cannot be. */
+const mostProofs = 200
+
+/** The school's proofs that the caller may see, the latest 200 first, to be named beside an appreciation. */
+export async function listProofTitles(db: Db, organisationId: string): Promise<{ id: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select id, title from evidence where organisation_id = ${organisationId} order by added_at desc, id limit ${limit}`.execute(db)
+    select id, title from evidence where organisation_id = ${organisationId} order by added_at desc, id limit ${mostProofs}`.execute(db)
   return rows
 }

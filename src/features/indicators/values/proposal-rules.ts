@@ -5,7 +5,7 @@ import { comparableOf, latestOf } from './series.ts'
 import type { Series } from './series.ts'
 
 /** What a figure may propose to a team, which decides: what was aimed at is reached, is nearer than before, or is not. */
-export type Proposal = 'reached' | 'nearer' | 'not-yet'
+type Proposal = 'reached' | 'nearer' | 'not-yet'
 
 export interface Proposed {
   proposal: Proposal

@@ -53,13 +53,14 @@ export const publishedBreaks = (published: readonly Published[]): Break[] =>
   )
 
 /** The same measure by series and by public, as published. */
-export interface Detail {
+interface Detail {
   period: string
   /** « Spécialité ASSP », « apprentis »… */
   name: string
   value: number | null
 }
 
+/** All that the ministry publishes of a measure beside the figure of the whole school. */
 export const detailsOf = (published: readonly Published[], rows: readonly PublishedRow[]): Detail[] =>
   published.flatMap((one) =>
     rows
@@ -70,4 +71,5 @@ export const detailsOf = (published: readonly Published[], rows: readonly Publis
       }),
   )
 
+/** Title of a data set; its code when it is no longer read. */
 export const datasetTitle = (code: string): string => datasets.find((dataset) => dataset.code === code)?.title ?? code

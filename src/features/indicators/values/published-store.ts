@@ -38,46 +38,9 @@ export async function listPublished(db: Db, school: Placed, datasets: readonly s
   return rows
 }
 
-/** A figure of many schools, told as a range and never as a list. */
-export interface Range {
-  period: string
-  schools: number
-  low: number
-  middle: number
-  high: number
-}
-
-/** Whose schools a range is of: an académie's, those of one type in it, or all. */
-export interface RangeOf {
-  authorityId: string | null
-  schoolType: string | null
-}
-
-/** One measure of one track of a data set, of all series and of this public. */
-export interface PublishedFigure {
-  dataset: string
-  measure: string
-  track: string
-  public: string
-}
-
-/** Fewest schools of a range: of fewer, one would be recognised. */
-export const fewestInRange = 5
-
-/** The middle half of the schools, by period: the first quarter, the middle and the third quarter. Nothing under five schools. */
-export async function listRanges(db: Db, school: Placed, figure: PublishedFigure, of: RangeOf): Promise<Range[]> {
-  const { rows } = await sql<Range>`
-    with latest as (
-      select distinct on (r.uai, r.period) r.uai, r.period, r.measures -> ${figure.measure} as value
-      from published_rows r join indicator_imports i on i.id = r.import_id
-      where r.dataset = ${figure.dataset} and r.track = ${figure.track} and r.series = '' and r.public in ('', ${figure.public}) and ${heard(school)}
-        and r.uai in (select uai from organisations o where o.kind = 'school' and o.uai is not null and o.valid_to is null
-          and (${of.authorityId}::uuid is null or o.authority_id = ${of.authorityId}) and (${of.schoolType}::text is null or o.school_type = ${of.schoolType}))
-      order by r.uai, r.period, i.sequence desc)
-    select period, count(*)::integer as schools,
-      percentile_cont(0.25) within group (order by value::text::float) as low,
-      percentile_cont(0.5) within group (order by value::text::float) as middle,
-      percentile_cont(0.75) within group (order by value::text::float) as high
-    from latest where jsonb_typeof(value) = 'number' group by period having count(*) >= ${fewestInRange} order by period`.execute(db)
-  return rows
+/** Changes whenever somebody imports published figures, or undoes it. */
+export async function findImportStamp(db: Db): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    select coalesce(max(sequence), 0) || ' ' || count(undone_at) as stamp from indicator_imports where dataset <> 'own'`.execute(db)
+  return rows[0]?.stamp ?? ''
 }

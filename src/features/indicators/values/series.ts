@@ -1,5 +1,6 @@
 import type { Missing } from '../tables.ts'
 import { comparePeriods } from '../period.ts'
+import type { Trace } from '../formula/formula.ts'
 
 /** Where one figure comes from: what « D’où vient ce chiffre ? » says. */
 export type Provenance =
@@ -9,8 +10,8 @@ export type Provenance =
   /** Counted by the site when it is shown. */
   | { kind: 'counted'; counts: string }
   | { kind: 'survey'; surveyId: string; partId: string; title: string; questions: number }
-  /** « 77 % = 154 / 200 », each with where it comes from. */
-  | { kind: 'computed'; trace: string }
+  /** « 77 % = 154 / 200 », each with its name: said by formula/say-trace.ts. */
+  | { kind: 'computed'; trace: Trace; percent: boolean; nameOf: (code: string) => string }
 
 /** One figure of one period; `value` is null exactly when `missing` is not. */
 export interface Point {
@@ -47,6 +48,10 @@ export function orderPoints(points: readonly Point[]): Point[] {
 
 /** The latest figure that is there; null when none is. */
 export const latestOf = ({ points }: Series): Point | null => points.findLast((point) => point.value !== null) ?? null
+
+/** Places of the given periods, oldest first, before which a break is drawn: the first at or after each; never the very first, which has nothing before it. */
+export const placesOfBreaks = (breaks: readonly Break[], periods: readonly string[]): Set<number> =>
+  new Set(breaks.map(({ from }) => periods.findIndex((period) => comparePeriods(period, from) >= 0)).filter((place) => place > 0))
 
 /** Those comparable with the latest: after the last break that has figures on both sides. */
 export function comparableOf({ points, breaks }: Series): Point[] {

@@ -4,7 +4,7 @@ import { isCumulated } from '../period.ts'
 import type { Point } from './series.ts'
 
 /** Fewest earlier figures whose usual movement tells an unusual one, where nothing says how many people are behind. */
-export const fewestEarlier = 4
+const fewestEarlier = 4
 /** So many times their usual movement: rarer than one time in twenty if nothing changed. */
 export const unusual = 2
 /** Under so many people, one or two of them make the figure. */
@@ -65,7 +65,7 @@ export function isBetter(trend: Trend, direction: Direction, points: readonly Po
   return before === undefined || now === undefined ? null : Math.abs(now) < Math.abs(before)
 }
 
-export interface Pooled {
+interface Pooled {
   first: string
   last: string
   value: number

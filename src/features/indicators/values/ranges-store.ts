@@ -4,28 +4,48 @@ import type { Db } from '../../../platform/database.ts'
 import type { OrganisationKind, SchoolType } from '../../organisations/tables.ts'
 import { comparePeriods } from '../period.ts'
 import type { Dataset } from '../opendata/dataset.ts'
-import { trackOf } from '../values/published-points.ts'
-import type { Published } from '../values/published-points.ts'
-import { fewestInRange } from '../values/published-store.ts'
-import type { Range } from '../values/published-store.ts'
+import { trackOf } from './published-points.ts'
+import type { Published } from './published-points.ts'
 
-/** Whose schools are told together: an académie's, or those that belong to a network on that day. */
+/** A figure of many schools, told as a range and never as a list. */
+export interface Range {
+  period: string
+  /** So many have a figure: five at least. */
+  schools: number
+  /** The first quarter, the middle and the third quarter of their figures, in the unit of the measure. */
+  low: number
+  middle: number
+  high: number
+}
+
+/** Fewest schools of a range: of fewer, one would be recognised. */
+const fewestInRange = 5
+
+/** Whose schools are told together: all of the site, an académie's, or those that belong to a network on that day. */
 export interface Group {
-  id: string
   kind: OrganisationKind
+  /** Of the académie or network; of the nation nothing is asked but its kind. */
+  id: string
   /** 'YYYY-MM-DD' */
   today: string
 }
 
-const membersOf = ({ id, kind, today }: Group): RawBuilder<unknown> =>
-  kind === 'authority'
-    ? sql`select o.id, o.uai, o.authority_id, o.school_type from organisations o
-        where o.kind = 'school' and o.authority_id = ${id} and (o.valid_to is null or o.valid_to >= ${today}::date)`
-    : sql`select distinct o.id, o.uai, o.authority_id, o.school_type from organisation_links l join organisations o on o.id = l.child_id
-        where o.kind = 'school' and l.parent_id = ${id} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to >= ${today}::date)
-          and (o.valid_to is null or o.valid_to >= ${today}::date)`
+const membersOf = ({ id, kind, today }: Group): RawBuilder<unknown> => {
+  const columns = sql`o.id, o.uai, o.authority_id, o.school_type`
+  const open = sql`o.kind = 'school' and (o.valid_to is null or o.valid_to >= ${today}::date)`
+  if (kind === 'nation') return sql`select ${columns} from organisations o where ${open}`
+  if (kind === 'authority') return sql`select ${columns} from organisations o where ${open} and o.authority_id = ${id}`
+  return sql`select distinct ${columns} from organisation_links l join organisations o on o.id = l.child_id
+    where ${open} and l.parent_id = ${id} and l.valid_from <= ${today}::date and (l.valid_to is null or l.valid_to >= ${today}::date)`
+}
 
-/** Types of which there are schools enough for a range. */
+/** Of a school; null where nobody says it. */
+export async function findSchoolType(db: Db, schoolId: string): Promise<SchoolType | null> {
+  const { rows } = await sql<{ type: SchoolType | null }>`select school_type as type from organisations where id = ${schoolId}`.execute(db)
+  return rows[0]?.type ?? null
+}
+
+/** Types of which there are schools enough for a range, the most frequent first. */
 export async function listTypes(db: Db, group: Group): Promise<SchoolType[]> {
   const { rows } = await sql<{ type: SchoolType }>`
     select school_type as type from (${membersOf(group)}) members where school_type is not null and uai is not null
@@ -86,7 +106,8 @@ async function listDatasetPeriods(db: Db, asked: Asked): Promise<Placed<{ period
   return rows
 }
 
-type Wanted = ReadonlyMap<string, Published>
+/** What is asked for, by code of the directory. */
+export type Wanted = ReadonlyMap<string, Published>
 
 /** By code of the directory, what is found of it in the order of time; one question for a track of a data set, however many figures it holds. */
 async function listByCode<T extends { period: string }>(
