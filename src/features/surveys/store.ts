@@ -150,7 +150,7 @@ export async function listQuestionnaires(db: Db, organisationId: string): Promis
     .execute()
 }
 
-export interface TakingSchool {
+interface TakingSchool {
   schoolId: string
   name: string
   /** It has said that it will not. */
@@ -169,7 +169,7 @@ export async function findTakingSchool(db: Db, surveyId: string, schoolId: strin
   return (await selectSchools(db, surveyId).where('t.school_id', '=', schoolId).executeTakeFirst()) ?? null
 }
 
-export interface SchoolCount {
+interface SchoolCount {
   count: number
   forItself: boolean
   /** Not counted in the others: those that have said that they do not. */

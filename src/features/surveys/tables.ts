@@ -3,7 +3,7 @@ import type { Generated } from 'kysely'
 import type { Audience, Definition, Question } from './questionnaire/definition.ts'
 import type { PartFigures } from './release/document.ts'
 
-export const surveyStates = ['draft', 'offered', 'open', 'closed', 'released'] as const
+const surveyStates = ['draft', 'offered', 'open', 'closed', 'released'] as const
 export type SurveyState = (typeof surveyStates)[number]
 
 /** personal: each invited person has a code of their own. session: a class, together, with one code for the time of a lesson. shared: one link for all. */

@@ -1,3 +1,5 @@
+import { differenceOf } from '../../surveys/release/difference.ts'
+import type { Estimate } from '../../surveys/release/difference.ts'
 import { wilson } from '../../surveys/release/wilson.ts'
 import type { Direction, Unit } from '../pack/indicator.ts'
 import { isCumulated } from '../period.ts'
@@ -34,15 +36,15 @@ function bySamples(before: Known, now: Known, unit: Unit): Trend | null {
   if (unit !== 'percent' || !before.denominator || !now.denominator) return null
   if (isCumulated(before.period) || isCumulated(now.period)) return null
   if (Math.min(before.denominator, now.denominator) < fewPeople) return 'few'
-  const [one, other] = [now, before].map((point) => {
-    const people = point.denominator ?? 0
-    const share = point.value / 100
-    return { share, ...wilson(Math.max(0, Math.min(1, share)) * people, people) }
-  })
-  if (!one || !other) return null
-  const difference = one.share - other.share
-  if (difference - Math.hypot(one.share - one.low, other.high - other.share) > 0) return 'up'
-  return difference + Math.hypot(one.high - one.share, other.share - other.low) < 0 ? 'down' : 'unsure'
+  const { low, high } = differenceOf(partOf(now), partOf(before))
+  if (low > 0) return 'up'
+  return high < 0 ? 'down' : 'unsure'
+}
+
+function partOf({ value, denominator }: Known): Estimate {
+  const people = denominator ?? 0
+  const middle = value / 100
+  return { middle, ...wilson(Math.max(0, Math.min(1, middle)) * people, people) }
 }
 
 /** Of figures alone: the last step is unusual beside the earlier ones. */

@@ -17,7 +17,7 @@ function doorOf({ pool }: Services): ReturnType<typeof ballotDoor> {
 }
 
 /** Through what somebody came in: the digest of a code, and for a code that stands for nobody the digest of the page that was opened. */
-export interface Entrance {
+interface Entrance {
   digest: Uint8Array
   ticket: Uint8Array | null
   groups: Readonly<Record<string, string>>

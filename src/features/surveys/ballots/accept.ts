@@ -3,7 +3,7 @@ import { batched } from '../../../platform/batched.ts'
 import type { Pool } from '../../../platform/database.ts'
 
 /** A sealed ballot at the door. `ticket`: of a page opened through a session or a shared link; null with a personal invitation. */
-export interface SealedBallot {
+interface SealedBallot {
   surveyId: string
   digest: Uint8Array
   ticket: Uint8Array | null

@@ -7,7 +7,7 @@ import { findSurveyKey, listKeptKeys } from './keys.ts'
 import { mixBallots } from './mix.ts'
 
 /** Where these jobs work: they alone need the owner's rights, to become the mixing role and to rewrite tables. */
-export interface Workplace {
+interface Workplace {
   ownerUrl: string
   dataDir: string
 }

@@ -2,7 +2,27 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sampleQuestions } from '../../../../test/make-survey.ts'
-import { decodeRecord, encodeRecord, layoutOf } from './record.ts'
+import { answeredBit, encodeRecord, layoutOf } from './record.ts'
+import type { Answered, Layout } from './record.ts'
+
+/** What a record says: the release counts without ever putting one together again. */
+function decodeRecord(layout: Layout, record: Uint8Array): Answered {
+  const view = Buffer.from(record.buffer, record.byteOffset, record.byteLength)
+  const groups: Record<string, number> = {}
+  const chosen: Record<string, number[]> = {}
+  for (const place of layout.places) {
+    if (place.kind === 'group') groups[place.code] = view[place.offset] ?? 0
+    else if (place.kind === 'one') {
+      const value = view[place.offset] ?? 0
+      if (value > 0) chosen[place.code] = [value]
+    } else {
+      const bits = view.readUInt16LE(place.offset)
+      if (bits & answeredBit)
+        chosen[place.code] = Array.from({ length: place.categories }, (_, index) => index + 1).filter((option) => bits & (1 << (option - 1)))
+    }
+  }
+  return { groups, chosen }
+}
 
 const layout = layoutOf([{ code: 'level', groups: ['2de', '1re', 'Tle'] }], sampleQuestions)
 

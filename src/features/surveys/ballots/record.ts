@@ -26,7 +26,7 @@ export interface GroupBreakdown {
   groups: readonly string[]
 }
 
-export const recordVersion = 1
+const recordVersion = 1
 /** Of a question with several answers: it was answered, even with none. */
 export const answeredBit = 0x8000
 
@@ -70,24 +70,6 @@ export function encodeRecord(layout: Layout, answered: Answered): Buffer {
       )
   }
   return record
-}
-
-export function decodeRecord(layout: Layout, record: Uint8Array): Answered {
-  const view = Buffer.from(record.buffer, record.byteOffset, record.byteLength)
-  const groups: Record<string, number> = {}
-  const chosen: Record<string, number[]> = {}
-  for (const place of layout.places) {
-    if (place.kind === 'group') groups[place.code] = view[place.offset] ?? 0
-    else if (place.kind === 'one') {
-      const value = view[place.offset] ?? 0
-      if (value > 0) chosen[place.code] = [value]
-    } else {
-      const bits = view.readUInt16LE(place.offset)
-      if (bits & answeredBit)
-        chosen[place.code] = Array.from({ length: place.categories }, (_, index) => index + 1).filter((option) => bits & (1 << (option - 1)))
-    }
-  }
-  return { groups, chosen }
 }
 
 function inRange(value: number, { code, categories }: Place): number {

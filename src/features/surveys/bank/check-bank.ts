@@ -16,7 +16,7 @@ import type { ReadyFile, Translation, Translations } from './ready-file.ts'
 /** The ready questionnaires that come with the product. */
 export const surveysFolder = fileURLToPath(new URL('../../../../surveys/', import.meta.url))
 
-export interface CheckedBank {
+interface CheckedBank {
   /** Those that are in order, drafts included. */
   ready: { file: ReadyFile; definition: Definition }[]
   problems: Problem[]

@@ -23,7 +23,7 @@ export function loadBank(): Promise<ReadyQuestionnaire[]> {
   return bank
 }
 
-export async function readBank(folder: string): Promise<ReadyQuestionnaire[]> {
+async function readBank(folder: string): Promise<ReadyQuestionnaire[]> {
   const { ready, problems } = await checkBank(folder)
   const [problem] = problems
   if (problem) throw new Error(`surveys/${formatProblem(problem)}`)

@@ -15,7 +15,7 @@ export interface ReadyFile {
   sections: ReadySection[]
 }
 
-export interface ReadySection {
+interface ReadySection {
   code: string
   title: string
   questions: ReadyQuestion[]

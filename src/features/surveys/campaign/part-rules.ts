@@ -45,7 +45,7 @@ export const typedBreakdowns = (breakdowns: readonly Breakdown[]): TypedBreakdow
     return { kind: known.source, title: known.title, groups: known.groups.join('\n'), question: known.source === 'question' ? known.code : '' }
   })
 
-export const groupLines = (text: string): string[] =>
+const groupLines = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim().replace(/\s+/g, ' '))
@@ -55,7 +55,7 @@ export const groupLines = (text: string): string[] =>
 export const closedQuestions = (questions: readonly Question[]): Question[] =>
   questions.filter((question) => question.kind === 'single' || question.kind === 'scale')
 
-export interface PartErrorWords {
+interface PartErrorWords {
   questionnaire: string
   access: string
   breakdownTitle: string

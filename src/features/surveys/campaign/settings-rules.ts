@@ -35,7 +35,7 @@ export const readSettings = (form: Form): TypedSettings => ({
   threshold: form.text('threshold'),
 })
 
-export interface SettingsErrorWords {
+interface SettingsErrorWords {
   titleMissing: string
   tooLong: (most: number) => string
   day: string

@@ -12,7 +12,7 @@ export const mostBreakdowns = 3
 /** What is missing before a survey may be offered or opened. */
 export type Missing = 'promise' | 'closing-day' | 'closing-passed' | 'results-day' | 'results-early' | 'parts' | 'questions' | 'schools'
 
-export interface Readiness {
+interface Readiness {
   survey: Pick<Survey, 'promise' | 'closesOn' | 'resultsOn'>
   parts: readonly Pick<Part, 'definition' | 'freeText'>[]
   schools: number

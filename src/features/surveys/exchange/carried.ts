@@ -33,7 +33,7 @@ export function acceptDefinition(value: unknown, notCarried: NotCarried[]): Read
 }
 
 /** How a file is refused from deep inside; each reader turns it into its outcome. */
-export class RefusedQuestionnaire extends Error {}
+class RefusedQuestionnaire extends Error {}
 
 export function refuse(sentence: string): never {
   throw new RefusedQuestionnaire(sentence)

@@ -49,7 +49,7 @@ export function toLimeSurvey(asked: Definition): { survey: LimeSurvey; notCarrie
 }
 
 /** Letters and digits only, a letter first, at most twenty; two that differ by capitals alone are one there. */
-export function plainCode(wanted: string, letter: string, most: number, taken: Set<string>): string {
+function plainCode(wanted: string, letter: string, most: number, taken: Set<string>): string {
   const bare = wanted.replace(/[^A-Za-z0-9]/g, '')
   const base = (/^[A-Za-z]/.test(bare) || letter === '' ? bare : `${letter}${bare}`).slice(0, most) || 'A'
   let free = base

@@ -37,7 +37,7 @@ export const typedAddition = (partId: string, question: Question): TypedAddition
   options: question.kind === 'single' ? question.options.map((option) => option.words.fr).join('\n') : '',
 })
 
-export interface AdditionErrorWords {
+interface AdditionErrorWords {
   part: string
   kind: string
   words: string

@@ -14,7 +14,7 @@ export interface RefusedLine {
   why: LineFault
 }
 
-export interface MailLine {
+interface MailLine {
   mail: string
   groups: Groups
 }

@@ -6,7 +6,7 @@ import { tablesOf } from '../store.ts'
 import type { Groups } from '../tables.ts'
 
 /** Where something of a survey lies. */
-export interface Spot {
+interface Spot {
   surveyId: string
   partId: string
   schoolId: string

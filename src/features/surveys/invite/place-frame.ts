@@ -12,7 +12,7 @@ import type { PlaceRefusal } from './invite-commands.ts'
 import { textsIn } from './texts.en.ts'
 
 /** The way back to what a school does in a survey. */
-export const placeCrumbs = (ask: SignedIn, place: Place): Crumb[] => [
+const placeCrumbs = (ask: SignedIn, place: Place): Crumb[] => [
   listCrumb(ask, place.organisationId),
   { text: place.survey.title, href: urls.survey.place(hereOf(place)) },
 ]

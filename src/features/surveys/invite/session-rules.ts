@@ -5,7 +5,7 @@ import { groupBreakdowns } from '../campaign/part-rules.ts'
 
 /** Minutes that a class session lasts unless said otherwise. */
 export const usualMinutes = 60
-export const mostMinutes = 240
+const mostMinutes = 240
 export const mostSeats = 200
 
 export interface TypedSession {
@@ -31,7 +31,7 @@ export const readSession = (form: Form, parts: readonly Part[]): TypedSession =>
 
 export const groupField = (code: string): string => `group-${code}`
 
-export interface SessionErrorWords {
+interface SessionErrorWords {
   part: string
   seats: (most: number) => string
   minutes: (most: number) => string

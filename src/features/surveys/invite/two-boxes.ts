@@ -1,7 +1,7 @@
 import { html } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
 
-export interface BoxWords {
+interface BoxWords {
   /** The whole drawing in one sentence. */
   alt: string
   invited: string

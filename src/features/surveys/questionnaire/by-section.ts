@@ -1,6 +1,6 @@
 import type { Section } from './definition.ts'
 
-export interface Sectioned<Q> {
+interface Sectioned<Q> {
   /** Null for the questions of no part. */
   section: Section | null
   questions: Q[]

@@ -82,7 +82,7 @@ function areSafe(family: readonly ShownSplit[], cells: Cells, threshold: number)
 }
 
 /** People whom these breakdowns do not tell apart: their cells. */
-export interface SameBlock {
+interface SameBlock {
   people: number
   cells: number[]
 }

@@ -22,7 +22,7 @@ export interface Unit {
   questions: readonly JudgedQuestion[]
 }
 
-export interface JudgedQuestion {
+interface JudgedQuestion {
   /** How many of the family's breakdowns it is detailed in; -1 when only « nearly all » is told; null when too few answered. */
   depth: number | null
   /** In each of these breakdowns, the groups whose answers are told. */
@@ -69,7 +69,7 @@ export function totalsOf(questions: readonly CountedQuestion[], unit: Unit, tell
 }
 
 /** Told of each group's question that is shown: what several schools may be told of together. */
-export type ShownGroup = (split: number, group: number, question: number, sum: Sum) => void
+type ShownGroup = (split: number, group: number, question: number, sum: Sum) => void
 
 export function breakdownsOf(
   questions: readonly CountedQuestion[],

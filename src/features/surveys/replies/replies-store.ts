@@ -79,7 +79,7 @@ export async function publishReplies(db: Db, surveyId: string, organisationId: s
     on conflict (survey_id, organisation_id) do update set published_at = excluded.published_at`.execute(db)
 }
 
-export interface PublicReplies {
+interface PublicReplies {
   school: string
   title: string
   schoolYear: string

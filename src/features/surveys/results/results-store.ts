@@ -39,7 +39,7 @@ export async function listFigures(
 }
 
 /** One text that somebody who leads chose to show, as it is shown. */
-export interface ShownText {
+interface ShownText {
   partId: string
   question: string
   shown: string

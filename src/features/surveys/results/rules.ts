@@ -5,15 +5,15 @@ import type { PartFigures, QuestionFigures, QuestionResult, Share } from '../rel
 /** An interval wider than this says too little to conclude, in points of a hundred. */
 export const widestToConclude = 30
 /** A strong point: even the low end of its interval is above; a weak one: even its high end is below. */
-export const strongFrom = 66
-export const weakUpTo = 50
+const strongFrom = 66
+const weakUpTo = 50
 /** Texts of one question and one audience are shown from so many up, whatever the survey's own threshold. */
 const leastTexts = 11
 
 export const fewestTexts = (threshold: number): number => Math.max(leastTexts, threshold)
 
 /** Points put on top of a page, of each kind. */
-export const mostPoints = 3
+const mostPoints = 3
 
 export const canConclude = ({ favourable }: QuestionFigures): boolean => favourable !== undefined && favourable.high - favourable.low <= widestToConclude
 

@@ -11,7 +11,7 @@ export const largestTranslation = 1024 * 1024
 export const writeTranslation = (definition: Definition, tag: string): Uint8Array =>
   csvOf([['code', 'fr', tag], ...textsOf(definition).map(({ name, words }) => [name, words.fr, words[tag] ?? ''])])
 
-export interface ReadTranslation {
+interface ReadTranslation {
   /** By name of the text; those left empty are not there. */
   texts: ReadonlyMap<string, string>
   /** Lines whose text is not of this questionnaire any more, or whose French has changed since the file was made. */
