@@ -38,10 +38,8 @@ export async function openSurvey({ site }: House, part: WishedPart, ways: number
 
 /** Of those that have arrived: counted or not. */
 export async function ballotsOf({ site }: House, surveyId: string): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select (select count(*) from ballot_box where survey_id = ${surveyId})::integer + (select count(*) from ballots where survey_id = ${surveyId})::integer as n`.execute(
-    site.owner,
-  )
+  const { rows } = await sql<{ n: number }>`
+    select (select count(*) from ballot_box where survey_id = ${surveyId})::integer
+      + (select coalesce(sum(ballots), 0) from ballot_bundles where survey_id = ${surveyId})::integer as n`.execute(site.owner)
   return rows[0]?.n ?? -1
 }
