@@ -1,5 +1,6 @@
 import { attributes, html, nothing, when } from '../../../ui/html.ts'
 import type { Html } from '../../../ui/html.ts'
+import { bySection } from '../questionnaire/by-section.ts'
 import { languageName } from '../questionnaire/answering-words.ts'
 import type { Problem, Sent } from './read-answers.ts'
 import type { PartView } from './part-view.ts'
@@ -27,7 +28,7 @@ export function formPage(view: PartView, reading: Reading, filled: Filled, ticke
 ${when(view.purpose, () => html`<p lang="fr" dir="ltr">${view.purpose}</p>`)}</header>
 ${anonymity(view, reading)}${problemList(view, reading, filled)}
 <form method="${trial ? 'get' : 'post'}"${attributes({ 'data-answers': view.surveyId, autocomplete: ticket ? 'off' : null })}>${when(ticket, () => html`<input type="hidden" name="_ticket" value="${ticket}">`)}${trial ? trialChoices(view, reading) : choices(view, reading)}
-${view.definition.sections.map((section) => sectionHtml(view, reading, filled, section.code))}${sectionHtml(view, reading, filled, null)}
+${sectionsOf(view, reading, filled)}
 <p class="end"><button type="submit" name="_step" value="review">${words.review}</button></p></form>${when(view.audience === 'pupil', () => helpLine(words))}`
   return answerFrame(reading, { title: textOf(reading, view.definition.title), body, script: true })
 }
@@ -40,15 +41,14 @@ function problemList(view: PartView, { words }: Reading, { problems }: Filled): 
   return html`<div class="bad" role="alert" tabindex="-1"><p>${words.problems(numbers.length)}</p><ul>${links}</ul></div>`
 }
 
-function sectionHtml(view: PartView, reading: Reading, filled: Filled, code: string | null): Html {
-  const known = view.definition.sections.map((section) => section.code)
-  const asked = view.questions
-    .map((question, index) => ({ question, number: index + 1 }))
-    .filter(({ question }) => (known.includes(question.section) ? question.section === code : code === null))
-  if (asked.length === 0) return nothing
-  const section = view.definition.sections.find((one) => one.code === code)
-  const title = section ? html`<h2>${said(reading, section.words)}</h2>` : nothing
-  return html`<section>${title}${asked.map(({ question, number }) => questionHtml({ view, reading, filled, question, number }))}</section>`
+function sectionsOf(view: PartView, reading: Reading, filled: Filled): Html[] {
+  const numbered = view.questions.map((question, index) => ({ section: question.section, question, number: index + 1 }))
+  return bySection(view.definition.sections, numbered)
+    .filter(({ questions }) => questions.length > 0)
+    .map(({ section, questions }) => {
+      const title = section ? html`<h2>${said(reading, section.words)}</h2>` : nothing
+      return html`<section>${title}${questions.map(({ question, number }) => questionHtml({ view, reading, filled, question, number }))}</section>`
+    })
 }
 
 function anonymity(view: PartView, reading: Reading): Html {

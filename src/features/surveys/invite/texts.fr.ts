@@ -198,7 +198,7 @@ const sessions = {
 }
 
 const session = {
-  lead: 'Photographiez ce carré, ou ouvrez cette adresse et écrivez le code.',
+  lead: 'Pour répondre : photographier ce carré, ou ouvrir cette adresse et écrire le code.',
   address: 'Adresse',
   code: 'Code',
   qr: 'Carré à photographier pour répondre',
