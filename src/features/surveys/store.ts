@@ -62,6 +62,7 @@ const selectSurveys = (db: Db) =>
       's.version',
     ])
 
+/** Null where the caller may not see it. */
 export async function findSurvey(db: Db, id: string): Promise<Survey | null> {
   return (await selectSurveys(db).where('s.id', '=', id).executeTakeFirst()) ?? null
 }
@@ -105,10 +106,12 @@ const selectParts = (db: Db) =>
       'free_text as freeText',
     ])
 
+/** In the order of the audiences as they were added. */
 export async function listParts(db: Db, surveyId: string): Promise<Part[]> {
   return selectParts(db).where('survey_id', '=', surveyId).orderBy('position').orderBy('id').execute()
 }
 
+/** Null where the survey has no such part. */
 export async function findPart(db: Db, surveyId: string, partId: string): Promise<Part | null> {
   return (await selectParts(db).where('survey_id', '=', surveyId).where('id', '=', partId).executeTakeFirst()) ?? null
 }
@@ -198,6 +201,7 @@ export interface Place {
 /** A place as addresses name it. */
 export const hereOf = ({ survey, organisationId }: Place) => ({ survey: survey.id, organisation: organisationId })
 
+/** Null where the school does not take part, or the caller may not see the survey. */
 export async function findPlace(db: Db, surveyId: string, schoolId: string): Promise<Place | null> {
   const survey = await findSurvey(db, surveyId)
   if (!survey) return null

@@ -29,6 +29,7 @@ export const mixBallotsJob = (place: Workplace): Job => ({
   run: async () => asOwner(place, (owner) => mixAll(owner, place.dataDir)),
 })
 
+/** Of each open survey with enough waiting ballots, mixes a batch. Rejects, after the others had their turn, with what failed. */
 export async function mixAll(owner: Pool, dataDir: string): Promise<void> {
   const { rows } = await sql<{ id: string; threshold: number }>`
     select s.id, s.threshold from surveys s where s.state = 'open'
@@ -47,6 +48,7 @@ async function eachOnItsOwn<T>(all: readonly T[], work: (one: T) => Promise<void
   if (failed.length > 0) throw new AggregateError(failed, failed.map(String).join('; '))
 }
 
+/** Finishes the survey named in its payload. */
 export const closeSurveyJob = (place: Workplace): Job => ({
   name: 'close-survey',
   run: async (_, payload) => asOwner(place, (owner) => finishSurvey(owner, place.dataDir, String(payload['survey']))),

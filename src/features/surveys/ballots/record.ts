@@ -30,6 +30,7 @@ const recordVersion = 1
 /** Of a question with several answers: it was answered, even with none. */
 export const answeredBit = 0x8000
 
+/** Where each answer stands in a ballot: groups in the order of the breakdowns, then closed questions in theirs. Offsets in bytes. */
 export function layoutOf(groups: readonly GroupBreakdown[], questions: readonly Question[]): Layout {
   const places: Place[] = []
   let offset = 1

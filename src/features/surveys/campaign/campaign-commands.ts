@@ -79,6 +79,7 @@ const inDraft = (ask: SignedIn, survey: Survey, kind: string, work: () => Promis
     return done
   })
 
+/** Refused once the survey is no draft, or when somebody saved another version meanwhile. */
 export const saveSettings = (ask: SignedIn, survey: Survey, version: number, values: SettingsValues): Promise<Done | Refused> =>
   inDraft(ask, survey, 'survey.settings_changed', () => Promise.resolve(values), version)
 
@@ -109,6 +110,7 @@ export const savePart = (
     wish.version,
   )
 
+/** Of a draft only. */
 export const removePart = (ask: SignedIn, survey: Survey, part: Part): Promise<Done | Refused> =>
   inDraft(ask, survey, 'survey.part_removed', async () => {
     await deletePart(ask.db, part.id)
@@ -123,12 +125,14 @@ const whilePreparing = (ask: SignedIn, survey: Survey, work: () => Promise<void>
     return done
   })
 
+/** Before opening; a school that takes part already is passed over. */
 export const addSchools = (ask: SignedIn, survey: Survey, schoolIds: readonly string[]): Promise<Done | Refused> =>
   whilePreparing(ask, survey, async () => {
     const added = await insertSchools(ask.db, survey, schoolIds, ask.today)
     if (added > 0) await record(ask, survey, 'survey.schools_added', { schools: added })
   })
 
+/** Before opening, with its invitations and its own questions. */
 export const removeSchool = (ask: SignedIn, survey: Survey, schoolId: string): Promise<Done | Refused> =>
   whilePreparing(ask, survey, async () => {
     await deleteSchool(ask.db, survey.id, schoolId)
@@ -164,6 +168,7 @@ export const openSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refuse
     return done
   })
 
+/** Later days for a survey that is open or offered: 'YYYY-MM-DD'. */
 export const extendSurvey = (ask: SignedIn, survey: Survey, days: { closesOn: string; resultsOn: string }): Promise<Done | Refused> =>
   orRefused(async (): Promise<Done | Refused> => {
     const { state } = await lockSurvey(ask.db, survey.id)
@@ -183,6 +188,7 @@ export async function closeOpen(db: Db, { id, organisationId }: Pick<Survey, 'id
   return true
 }
 
+/** Nobody can answer from then on; a job computes the release. */
 export const closeSurvey = (ask: SignedIn, survey: Survey): Promise<Done | Refused> =>
   orRefused(async (): Promise<Done | Refused> => ((await closeOpen(ask.db, survey, ask.caller.personId, ask.now)) ? done : { refused: 'not-open' }))
 

@@ -26,6 +26,7 @@ interface NewSurvey {
   values: SettingsValues
 }
 
+/** A draft; its id. */
 export async function insertSurvey(db: Db, { organisationId, personId, schoolYear, values }: NewSurvey): Promise<string> {
   const id = randomUUID()
   await tablesOf(db)
@@ -35,6 +36,7 @@ export async function insertSurvey(db: Db, { organisationId, personId, schoolYea
   return id
 }
 
+/** Changes what is given and makes a new version of it. */
 export async function updateSurvey(
   db: Db,
   id: string,
@@ -47,6 +49,7 @@ export async function updateSurvey(
     .execute()
 }
 
+/** With its parts and schools; the database refuses it once the survey is open (QS001). */
 export async function deleteDraft(db: Db, id: string): Promise<void> {
   await tablesOf(db).deleteFrom('surveys').where('id', '=', id).execute()
 }
@@ -79,6 +82,7 @@ interface NewPart {
   values: PartValues
 }
 
+/** After the others, with a copy of the questionnaire as it is now; its id. */
 export async function insertPart(db: Db, survey: Survey, { questionnaire, values }: NewPart): Promise<string> {
   const id = randomUUID()
   const { last } = await tablesOf(db)
@@ -104,6 +108,7 @@ export async function insertPart(db: Db, survey: Survey, { questionnaire, values
   return id
 }
 
+/** With another questionnaire, or null to keep the copy that it has. */
 export async function updatePart(db: Db, partId: string, questionnaire: PartQuestionnaire | null, values: PartValues): Promise<void> {
   await tablesOf(db)
     .updateTable('survey_parts')

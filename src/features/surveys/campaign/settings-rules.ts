@@ -57,6 +57,7 @@ export function settingsErrors(typed: TypedSettings, today: string, t: SettingsE
   return errors
 }
 
+/** Why a day ('YYYY-MM-DD' as typed) cannot be taken: not a day, or before today; null when it can. */
 export function dayError(day: string, today: string, t: Pick<SettingsErrorWords, 'day' | 'past'>): string | null {
   if (day === '') return null
   if (!isDay(day)) return t.day

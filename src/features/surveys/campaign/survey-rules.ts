@@ -19,6 +19,7 @@ interface Readiness {
   today: string
 }
 
+/** What a survey lacks to be offered or opened; empty when nothing. `today`: 'YYYY-MM-DD'. */
 export function missingBefore({ survey, parts, schools, today }: Readiness): Missing[] {
   const missing: Missing[] = []
   if (!survey.promise) missing.push('promise')
@@ -45,6 +46,7 @@ export interface Standing {
   invited: boolean
 }
 
+/** The first thing that whoever asks has to do now. */
 export function nextSurveyStep({ state, missing, forItself, passed, invited }: Standing): SurveyStep {
   switch (state) {
     case 'draft':
@@ -61,6 +63,7 @@ export function nextSurveyStep({ state, missing, forItself, passed, invited }: S
   }
 }
 
+/** Without those in words where words are not asked. */
 export const askedQuestions = (definition: Pick<Definition, 'questions'>, freeText: boolean): readonly Question[] =>
   freeText ? definition.questions : definition.questions.filter((question) => question.kind !== 'text')
 

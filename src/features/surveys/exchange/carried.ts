@@ -35,6 +35,7 @@ export function acceptDefinition(value: unknown, notCarried: NotCarried[]): Read
 /** How a file is refused from deep inside; each reader turns it into its outcome. */
 class RefusedQuestionnaire extends Error {}
 
+/** Throws RefusedQuestionnaire with a sentence for the person who sent the file. */
 export function refuse(sentence: string): never {
   throw new RefusedQuestionnaire(sentence)
 }

@@ -76,6 +76,7 @@ export function wordsIn(line: Line, column: string, base: string): Words {
   return words
 }
 
+/** Lines of one sheet, without its header. Refuses the workbook where the sheet is needed and missing. */
 export function sheetNamed(grids: readonly Grid[], name: string, needed: boolean): Line[] {
   const grid = grids.find((one) => isNamed(one, name))
   if (!grid && needed) refuse(`Ce classeur n’est pas un XLSForm : il n’a pas de feuille « ${name} ».`)

@@ -78,9 +78,11 @@ export function readCounts(typed: readonly string[]): { counts: number[] } | { f
 /** Days between two reminders of a survey in a school. */
 export const reminderDays = 3
 
+/** Whether the last reminder is long enough ago. */
 export const mayRemind = (last: Date | null, now: Date): boolean => last === null || now.getTime() - last.getTime() >= reminderDays * 86_400_000
 
 /** Slips printed in one file at most, fifty pages. */
 export const slipsInOneFile = 400
 
+/** Files into which so many slips are parted. */
 export const lotsOf = (count: number): number => Math.ceil(count / slipsInOneFile)

@@ -87,6 +87,7 @@ export async function listDoors(db: Db, surveyId: string, schoolId: string): Pro
   return selectDoors(db).where('survey_id', '=', surveyId).where('school_id', '=', schoolId).orderBy('created_at', 'desc').orderBy('id').execute()
 }
 
+/** A session or a shared link of this school; null where it has none of this id. */
 export async function findDoorRow(db: Db, surveyId: string, schoolId: string, id: string): Promise<DoorRow | null> {
   return (await selectDoors(db).where('survey_id', '=', surveyId).where('school_id', '=', schoolId).where('id', '=', id).executeTakeFirst()) ?? null
 }
@@ -148,6 +149,7 @@ export async function lockOwnQuestions(db: Db, { surveyId, partId, schoolId }: S
   return row?.questions ?? []
 }
 
+/** What this school asks after the common questions, all of it. */
 export async function saveOwnQuestions(db: Db, { partId, schoolId }: Spot, questions: readonly Question[]): Promise<void> {
   await tablesOf(db)
     .updateTable('survey_additions')
@@ -157,6 +159,7 @@ export async function saveOwnQuestions(db: Db, { partId, schoolId }: Spot, quest
     .execute()
 }
 
+/** Null where nobody was reminded yet. */
 export async function findLastReminder(db: Db, surveyId: string, schoolId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date }>`
     select reminded_at as at from survey_reminders where survey_id = ${surveyId} and school_id = ${schoolId}`.execute(db)

@@ -26,6 +26,7 @@ export interface PlaceStanding {
   accesses: readonly Access[]
 }
 
+/** The next step of a school in a survey, by its state and by what this person may do. */
 export function nextAtPlace({ state, declined, invited, mayInvite, mayRead, accesses }: PlaceStanding): PlaceStep {
   switch (state) {
     case 'draft':

@@ -5,6 +5,7 @@ import type { Part } from '../store.ts'
 /** Scripts that the fonts of our printed pages do not hold; such a language is left to the screen. */
 const undrawn = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Tamil}|\p{Script=Bengali}|\p{Script=Devanagari}/u
 
+/** Whether the font of printed sheets has these letters. */
 export const isDrawn = (text: string): boolean => !undrawn.test(text)
 
 /** Languages on one slip, French included: there is no room for more. */

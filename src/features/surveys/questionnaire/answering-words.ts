@@ -37,6 +37,7 @@ export const answeringLanguages: readonly string[] = Object.keys(tongues)
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'ckb', 'dv', 'yi'])
 
+/** Also of languages in which the pages do not speak. */
 export const isRightToLeft = (tag: string): boolean => tongues[tag]?.rightToLeft ?? rightToLeft.has(tag.split('-')[0] ?? '')
 
 /** A language's name in itself; its tag where nobody knows it. */

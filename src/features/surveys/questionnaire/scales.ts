@@ -19,6 +19,7 @@ export const scales: readonly Scale[] = answersInWords.map(({ code, numeric, end
   levels,
 }))
 
+/** Null of a code that no scale has. */
 export const findScale = (code: string): Scale | null => scales.find((scale) => scale.code === code) ?? null
 
 /** What the number of a level means, at either end of a scale. */

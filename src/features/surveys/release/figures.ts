@@ -9,6 +9,7 @@ export const roundedTo = 5
 /** Below this share, and above its complement, only that is told. */
 export const figuresEdge = 0.05
 
+/** To a multiple of five. */
 export const roundDown = (people: number): number => Math.floor(people / roundedTo) * roundedTo
 
 /** Whole percent of a base, or that it is extreme; of no base, « low ». */

@@ -21,6 +21,7 @@ export async function listParticipation(db: Db, surveyId: string, partId: string
   return new Map(rows.map(({ schoolId, ...participation }) => [schoolId, participation]))
 }
 
+/** By school, what it asks after the common questions. */
 export async function listAdditions(db: Db, partId: string): Promise<Map<string, Question[]>> {
   const { rows } = await sql<{
     schoolId: string
@@ -52,6 +53,7 @@ export async function* listSchoolBallots(db: Db, surveyId: string, partId: strin
   }
 }
 
+/** As they are shown from then on: the database refuses every later change (QS001). */
 export async function insertFigures(
   db: Db,
   survey: { id: string; organisationId: string },

@@ -87,6 +87,7 @@ interface SameBlock {
   cells: number[]
 }
 
+/** Cells that these breakdowns do not tell apart, together; empty cells are left out. */
 export function notToldApart(family: readonly ShownSplit[], cells: Cells): SameBlock[] {
   const blocks = new Map<string, SameBlock>()
   for (const [cell, people] of cells.people.entries()) {

@@ -71,6 +71,7 @@ export function totalsOf(questions: readonly CountedQuestion[], unit: Unit, tell
 /** Told of each group's question that is shown: what several schools may be told of together. */
 type ShownGroup = (split: number, group: number, question: number, sum: Sum) => void
 
+/** Results of a unit by group, breakdown by breakdown; `tell` is told of each group and question that is shown. */
 export function breakdownsOf(
   questions: readonly CountedQuestion[],
   splits: readonly Split[],

@@ -22,6 +22,7 @@ export interface Reply extends TypedReply {
   version: number
 }
 
+/** In the order in which they are read. */
 export async function listReplies(db: Db, surveyId: string, organisationId: string): Promise<Reply[]> {
   return tablesOf(db)
     .selectFrom('survey_replies')
@@ -33,6 +34,7 @@ export async function listReplies(db: Db, surveyId: string, organisationId: stri
     .execute()
 }
 
+/** After the others. */
 export async function insertReply(db: Db, id: string, surveyId: string, organisationId: string, typed: TypedReply): Promise<void> {
   await sql`
     insert into survey_replies (id, survey_id, organisation_id, position, said, kind, done, pupil_words, action_id, part_id, question)
@@ -73,6 +75,7 @@ export async function findReplyPage(db: Db, surveyId: string, organisationId: st
   return row ? { address: row.address, published: row.published_at !== null } : null
 }
 
+/** Opens the page of replies under this address, or closes it; the first address stays. */
 export async function publishReplies(db: Db, surveyId: string, organisationId: string, address: string, publish: boolean): Promise<void> {
   await sql`
     insert into survey_reply_pages (survey_id, organisation_id, address, published_at) values (${surveyId}, ${organisationId}, ${address}, ${publish ? new Date() : null})
@@ -118,6 +121,7 @@ export async function listTexts(db: Db, surveyId: string, organisationId: string
     .execute()
 }
 
+/** Null where this school has no such text. */
 export async function findText(db: Db, surveyId: string, organisationId: string, id: string): Promise<ReleasedText | null> {
   return (await selectTexts(db, surveyId, organisationId).where('id', '=', id).executeTakeFirst()) ?? null
 }

@@ -13,7 +13,8 @@ import { urls } from '../../../urls.ts'
 import { earlyPage, resultCrumbs } from '../results/results-pages.ts'
 import { fewestTexts } from '../results/rules.ts'
 import { record } from '../record.ts'
-import { hereOf, listParts } from '../store.ts'
+import type { Question } from '../questionnaire/definition.ts'
+import { hereOf, listAdditions, listParts } from '../store.ts'
 import type { Place } from '../store.ts'
 import { markPersonal, withoutPersonal, wordsInLowerCase } from './mark-personal.ts'
 import { findText, judgeText, listTexts } from './replies-store.ts'
@@ -38,12 +39,11 @@ interface Contested {
 async function textsPage(ask: SignedIn, place: Place, contested?: Contested): Promise<Page> {
   const t = textsIn(ask.language).texts
   const texts = await listTexts(ask.db, place.survey.id, place.organisationId)
-  const parts = await listParts(ask.db, place.survey.id)
+  const asked = await listAsked(ask, place)
   const common = wordsInLowerCase(texts.map(({ words }) => words))
   const waiting = texts.filter(({ state }) => state === 'waiting')
   const read = texts.filter(({ state }) => state !== 'waiting')
-  const wordsOf = ({ partId, question }: ReleasedText): string =>
-    parts.find((part) => part.id === partId)?.definition.questions.find(({ code }) => code === question)?.words.fr ?? ''
+  const wordsOf = ({ partId, question }: ReleasedText): string => asked.get(partId)?.find(({ code }) => code === question)?.words.fr ?? ''
   const card = (text: ReleasedText): Html => textCard(ask, place, { text, question: wordsOf(text), common })
   const both = texts.find(({ id }) => id === contested?.id)
   const groups = Map.groupBy(texts, ({ partId, question }) => `${partId} ${question}`)
@@ -52,6 +52,14 @@ async function textsPage(ask: SignedIn, place: Place, contested?: Contested): Pr
 ${texts.length > 0 ? heading(2, t.waiting(waiting.length), 'm') : nothing}${waiting.slice(0, mostCards).map(card)}${waiting.length > mostCards ? html`<p class="q-missing">${t.first(mostCards)}</p>` : nothing}
 ${read.length > 0 ? details({ summary: t.read(read.length), content: html`${read.slice(0, mostCards).map(card)}${read.length > mostCards ? html`<p class="q-missing">${t.firstRead(mostCards)}</p>` : nothing}` }) : nothing}${texts.length > 0 ? html`${heading(2, t.list, 'm')}${lists}` : nothing}`
   return { title: t.title, body, here: 'surveys', breadcrumbs: resultCrumbs(ask, place) }
+}
+
+/** By part, the common questions and those that this school added. */
+async function listAsked(ask: SignedIn, { survey, organisationId }: Place): Promise<Map<string, readonly Question[]>> {
+  const asked = new Map<string, readonly Question[]>()
+  for (const part of await listParts(ask.db, survey.id))
+    asked.set(part.id, [...part.definition.questions, ...(await listAdditions(ask.db, part.id, organisationId))])
+  return asked
 }
 
 interface Shown {

@@ -38,6 +38,7 @@ export async function sendResultFile(ask: SignedIn, place: Place): Promise<Answe
 /** In the order of the texts' columns. */
 const columnKinds = ['text', 'text', 'text', 'text', 'text', 'text', 'number', 'text', 'number', 'number', 'number', 'text', 'date'] as const
 
+/** One sheet of a workbook: what the page shows of one audience, and what it does not. */
 export function sheetOf(survey: Survey, view: PartView, language: Language): SheetModel {
   const t = textsIn(language)
   return {

@@ -15,9 +15,12 @@ export const fewestTexts = (threshold: number): number => Math.max(leastTexts, t
 /** Points put on top of a page, of each kind. */
 const mostPoints = 3
 
+/** Whether its interval is narrow enough to say where the share stands. */
 export const canConclude = ({ favourable }: QuestionFigures): boolean => favourable !== undefined && favourable.high - favourable.low <= widestToConclude
 
+/** Even the low end of its interval is above. */
 export const isStrong = ({ favourable }: QuestionFigures): boolean => favourable !== undefined && favourable.low >= strongFrom
+/** Even the high end of its interval is below. */
 export const isWeak = ({ favourable }: QuestionFigures): boolean => favourable !== undefined && favourable.high <= weakUpTo
 
 export interface Point {
@@ -35,6 +38,7 @@ export const strongPoints = (figures: PartFigures): Point[] =>
     .sort((one, other) => (other.figures.favourable?.low ?? 0) - (one.figures.favourable?.low ?? 0))
     .slice(0, mostPoints)
 
+/** The weakest points, the surest first. */
 export const weakPoints = (figures: PartFigures): Point[] =>
   shownPoints(figures)
     .filter((point) => isWeak(point.figures))

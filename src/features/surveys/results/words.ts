@@ -13,6 +13,7 @@ import type { ResultTexts } from './texts.fr.ts'
 
 export const shareInWords = (share: Share, t: ResultTexts): string => (typeof share === 'number' ? t.percent(share) : t[share])
 
+/** Favourable share with its interval, and that it is too wide to conclude where it is; '' of what is no scale. */
 export function agreementOf(figures: QuestionFigures, t: ResultTexts): string {
   const agree = intervalInWords(figures, t)
   return agree === '' || canConclude(figures) ? agree : `${agree}. ${t.unsure}`

@@ -8,6 +8,7 @@ import type { NewQuestionnaire, Questionnaire } from './write-store.ts'
 const line = (ask: SignedIn, organisationId: string, kind: string, id: string) =>
   recordActivity(ask.db, { organisationId, actorId: ask.caller.personId, kind, subjectKind: 'questionnaire', subjectId: id })
 
+/** Its id. */
 export async function createQuestionnaire(ask: SignedIn, made: Omit<NewQuestionnaire, 'id'>): Promise<string> {
   const id = randomUUID()
   await insertQuestionnaire(ask.db, ask.caller.personId, { ...made, id })

@@ -35,6 +35,7 @@ function textsOfQuestion(question: OneQuestion): Translatable[] {
 export const translatedInto = (question: OneQuestion): string[] =>
   [...new Set(textsOfQuestion(question).flatMap(({ words }) => Object.keys(words)))].filter((tag) => tag !== 'fr')
 
+/** Texts that have no words in this language. */
 export const missingIn = (definition: Definition, tag: string): number => textsOf(definition).filter(({ words }) => !words[tag]).length
 
 /** The questionnaire with these texts in a language; one left empty is missing again. */

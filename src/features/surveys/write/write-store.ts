@@ -38,6 +38,7 @@ const fromRow = ({ imported_from: from, not_carried: notCarried, ...row }: Row):
   imported: from === null ? null : { from, notCarried },
 })
 
+/** Null where the caller may not see it. */
 export async function findQuestionnaire(db: Db, id: string): Promise<Questionnaire | null> {
   const row = await selectQuestionnaires(db).where('id', '=', id).executeTakeFirst()
   return row ? fromRow(row) : null
