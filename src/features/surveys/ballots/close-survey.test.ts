@@ -8,6 +8,7 @@ import { freshSite } from '../../../../test/fresh-database.ts'
 import type { FreshSite } from '../../../../test/fresh-database.ts'
 import { makeSchool } from '../../../../test/make.ts'
 import { makeSurvey, sampleQuestions } from '../../../../test/make-survey.ts'
+import { connectDatabase } from '../../../platform/database.ts'
 import type { PartFigures } from '../release/document.ts'
 import { finishSurvey } from './close-survey.ts'
 import { destroySurveyKey, ensureSurveyKey } from './keys.ts'
@@ -87,4 +88,15 @@ test('two surveys with the same answers do not tell the same: what the site itse
     told.push(JSON.stringify((await figuresOf(id))?.questions))
   }
   assert.ok(new Set(told).size > 1)
+})
+
+test('two who finish a survey at once count each answer once, and neither fails', async () => {
+  const id = await answeredSurvey({ mixed: 30, waiting: 15 })
+  const other = connectDatabase(site.ownerUrl, { max: 1 })
+  try {
+    await Promise.all([finishSurvey(site.owner, dataDir, id), finishSurvey(other, dataDir, id)])
+  } finally {
+    await other.destroy()
+  }
+  assert.equal((await figuresOf(id))?.answers, 45)
 })

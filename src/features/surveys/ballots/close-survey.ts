@@ -20,6 +20,9 @@ export async function finishSurvey(owner: Pool, dataDir: string, surveyId: strin
     const key = survey.sealed ? await keyOf(dataDir, surveyId) : null
     if (key) await mixBallots(owner, { id: surveyId, threshold: survey.threshold, key }, { last: true })
     await owner.inTransaction(async (db) => {
+      // Of two who finish it at once, the second finds it done, and opens nothing.
+      const { rows: left } = await sql`select from surveys where id = ${surveyId} and state = 'closed' for update`.execute(db)
+      if (left.length === 0) return
       if (key) await openBundles(db, { id: surveyId, key })
       await computeRelease(db, surveyId)
       for (const table of rewritten) await sql`delete from ${sql.table(table)} where survey_id = ${surveyId}`.execute(db)
