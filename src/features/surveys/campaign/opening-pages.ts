@@ -62,7 +62,7 @@ async function obstacle(ask: SignedIn, survey: Survey, step: 'offer' | 'open', p
 async function frozenList(ask: SignedIn, survey: Survey, parts: readonly Part[]): Promise<Content> {
   const t = textsIn(ask.language)
   const { count, forItself } = await countSchools(ask.db, survey)
-  const unread = parts.map((part) => languageWords(part.definition).unreviewed).filter(Boolean)
+  const unread = parts.map((part) => languageWords(part.definition, ask.language).unreviewed).filter(Boolean)
   return html`${list([
     t.opening.frozen.threshold(survey.threshold),
     ...parts.map((part) => partLine(ask, part)),

@@ -26,7 +26,7 @@ export function partCard(ask: SignedIn, part: Part, { survey, additions = [], tr
   const questions = askedQuestions({ questions: [...part.definition.questions, ...additions] }, part.freeText)
   const groups = part.breakdowns.map((one) => one.title).join(', ')
   const facts = [t.accesses[part.access].text, ...(groups ? [t.show.groupsOf(groups)] : []), ...(part.freeText ? [t.show.freeTextOn] : [])]
-  const languages = languageWords(part.definition)
+  const languages = languageWords(part.definition, ask.language)
   const anonymity = survey.state !== 'draft'
   const running = survey.state !== 'closed' && survey.state !== 'released'
   return {

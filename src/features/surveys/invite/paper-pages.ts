@@ -9,7 +9,7 @@ import { heading, inset } from '../../../ui/messages.ts'
 import { urls } from '../../../urls.ts'
 import { askedOf } from '../answer/part-view.ts'
 import { partTitle } from '../campaign/part-card.ts'
-import { languageName } from '../questionnaire/answering-words.ts'
+import { languageInWords } from '../questionnaire/answering-words.ts'
 import { hereOf, listAdditions, listParts } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import { canPrint, paperFormOf } from './paper-form.ts'
@@ -26,8 +26,11 @@ export async function showPaper(ask: SignedIn, place: Place): Promise<Answer> {
     const tags = part.definition.languages.map(({ tag }) => tag)
     const links = tags
       .filter((tag) => canPrint(part, tag))
-      .map((tag) => html`<a class="govuk-link" href="${`${urls.survey.paperForm(here)}?langue=${encodeURIComponent(tag)}`}">${t.form(languageName(tag))}</a>`)
-    const others = tags.filter((tag) => !canPrint(part, tag)).map(languageName)
+      .map(
+        (tag) =>
+          html`<a class="govuk-link" href="${`${urls.survey.paperForm(here)}?langue=${encodeURIComponent(tag)}`}">${t.form(languageInWords(tag, ask.language))}</a>`,
+      )
+    const others = tags.filter((tag) => !canPrint(part, tag)).map((tag) => languageInWords(tag, ask.language))
     return html`<section>${heading(2, partTitle(ask, part), 'm')}${list(links)}
 ${when(others.length > 0, () => html`<p class="q-missing">${t.notDrawn(others.join(', '))}</p>`)}
 ${when(open, () => buttonGroup([linkButton({ text: t.entry, about: part.definition.title.fr, href: urls.survey.paperEntry(here), kind: 'secondary' })]))}</section>`

@@ -114,7 +114,7 @@ function takingPartSection(ask: SignedIn, place: Place): Html {
     ? postButton({ text: t.takePart, action: urls.survey.takePart(hereOf(place)), hidden: ask.hidden() })
     : postButton({ text: t.decline, action: urls.survey.decline(hereOf(place)), hidden: ask.hidden() })
   return html`<section aria-labelledby="taking-part">${heading(2, t.takingPartTitle, 'm', 'taking-part')}
-<p class="govuk-body">${place.declined ? t.takePartText : t.declineText(place.survey.organisationName)}</p>${button}</section>`
+<p class="govuk-body">${place.declined ? t.takePartText : t.declineText(place.survey.organisationName)}</p>${buttonGroup([button])}</section>`
 }
 
 async function answered(ask: SignedIn, place: Place, declines: boolean): Promise<Answer> {

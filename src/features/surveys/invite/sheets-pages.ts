@@ -16,7 +16,7 @@ import { codeOf, formatCode } from '../ballots/codes.ts'
 import { findSurveyKey } from '../ballots/keys.ts'
 import { textsIn as campaignTexts } from '../campaign/texts.en.ts'
 import { partTitle } from '../campaign/part-card.ts'
-import { languageName, saysTu } from '../questionnaire/answering-words.ts'
+import { languageInWords, saysTu } from '../questionnaire/answering-words.ts'
 import { findPart, hereOf, listParts } from '../store.ts'
 import type { Part, Place } from '../store.ts'
 import type { Groups } from '../tables.ts'
@@ -58,7 +58,7 @@ ${printed.length === 0 ? html`<p class="q-missing">${t.none}</p>` : key ? conten
 function languagesForm(ask: SignedIn, place: Place, tags: readonly string[], chosen: readonly string[]): Html {
   const t = textsIn(ask.language).sheets
   if (tags.length === 0) return nothing
-  const choices = tags.map((tag) => ({ value: tag, text: languageName(tag) }))
+  const choices = tags.map((tag) => ({ value: tag, text: languageInWords(tag, ask.language) }))
   return form({
     action: urls.survey.sheets(hereOf(place)),
     method: 'get',

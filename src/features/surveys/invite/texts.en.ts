@@ -211,7 +211,7 @@ const session: Texts['session'] = {
 const paper: Texts['paper'] = {
   title: 'Questionnaires on paper',
   lead: 'Print the questionnaire and hand it out with an invitation slip. Two people then type each answer; differences show.',
-  form: (language) => `Print (${language})`,
+  form: (language) => `Print: ${language}`,
   entry: 'Type answers',
   notOpen: 'Answers are typed while the survey is open.',
   notDrawn: (names) => `Cannot be printed here yet: ${names}. Print the answering page instead.`,

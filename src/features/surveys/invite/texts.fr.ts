@@ -217,7 +217,7 @@ const session = {
 const paper = {
   title: 'Questionnaires sur papier',
   lead: 'Imprimez le questionnaire et remettez-le avec une feuille d’invitation. Deux personnes saisissent ensuite chaque réponse ; les différences apparaissent.',
-  form: (language: string) => `Imprimer (${language})`,
+  form: (language: string) => `Imprimer : ${language}`,
   entry: 'Saisir des réponses',
   notOpen: 'La saisie se fait pendant que l’enquête est ouverte.',
   notDrawn: (names: string) => `Pas encore imprimable ici : ${names}. Imprimez plutôt la page où l’on répond.`,

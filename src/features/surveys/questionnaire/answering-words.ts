@@ -48,10 +48,15 @@ export function languageName(tag: string): string {
 /** Pupils and former pupils are told « tu ». */
 export const saysTu = (audience: Audience): boolean => audience === 'pupil' || audience === 'former'
 
+const readersNames = {
+  fr: new Intl.DisplayNames(['fr'], { type: 'language', fallback: 'code' }),
+  en: new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }),
+} satisfies Record<Language, Intl.DisplayNames>
+
 /** A language's name in the reader's own, then in itself: « arabe (العربية) ». */
 export function languageInWords(tag: string, reader: Language): string {
   const own = languageName(tag)
-  const name = new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' }).of(tag) ?? tag
+  const name = readersNames[reader].of(tag) ?? tag
   return name.toLowerCase() === own.toLowerCase() ? name : `${name} (${own})`
 }
 
